@@ -31,6 +31,8 @@ export default {
   roots: ['<rootDir>/src', '<rootDir>/test'],
   testMatch: ['**/*.spec.ts'],
   testEnvironment: 'node',
+  globalSetup: '<rootDir>/test/postgres.setup.ts',
+  globalTeardown: '<rootDir>/test/postgres.teardown.ts',
   transform: {
     '^.+\\.(t|j|mj|cj)s$': [
       '@swc/jest',
