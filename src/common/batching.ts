@@ -1,0 +1,55 @@
+import DataLoader from 'dataloader';
+import { Operation } from './operation.js';
+
+/** Loads many records at once, keyed by the id they were asked by; a missing key means there is none. */
+export type BatchLoad<Value> = (keys: readonly string[]) => Promise<ReadonlyMap<string, Value>>;
+
+type Loaders = Map<object, Map<string, DataLoader<string, unknown>>>;
+
+const LOADERS = {};
+
+/**
+ * Collects the ids that sibling fields ask for and loads them in one statement.
+ * One batch per operation, `owner` (usually the resolver) and `name`; the name carries the field's arguments where
+ * they differ between siblings.
+ */
+export function loadBatched<Value>(owner: object, name: string, key: string, load: BatchLoad<Value>): Promise<Value | null> {
+  const ofOwner = loadersOf(owner);
+  let loader = ofOwner.get(name) as DataLoader<string, Value | null> | undefined;
+  if (!loader) {
+    loader = new DataLoader<string, Value | null>(async (keys) => {
+      const found = await load(keys);
+      return keys.map((wanted) => found.get(wanted) ?? null);
+    });
+    ofOwner.set(name, loader);
+  }
+  return loader.load(key);
+}
+
+/** Forgets what was loaded in this operation, because a write is about to change it. */
+export function forgetLoaded(): void {
+  Operation.current().part<Loaders>(LOADERS, () => new Map()).clear();
+}
+
+/** Rows by one of their values. */
+export function keyBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row> {
+  return new Map(rows.map((row) => [keyOf(row), row]));
+}
+
+/** Rows in groups, in the order they came. */
+export function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(keyOf(row));
+    if (group) group.push(row);
+    else groups.set(keyOf(row), [row]);
+  }
+  return groups;
+}
+
+function loadersOf(owner: object): Map<string, DataLoader<string, unknown>> {
+  const loaders = Operation.current().part<Loaders>(LOADERS, () => new Map());
+  let ofOwner = loaders.get(owner);
+  if (!ofOwner) loaders.set(owner, (ofOwner = new Map()));
+  return ofOwner;
+}

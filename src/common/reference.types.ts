@@ -1,0 +1,49 @@
+import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import { IsOptional, IsUUID, Length, ValidateNested } from 'class-validator';
+import { Type } from 'class-transformer';
+
+@ObjectType({ description: 'The id a record has in another system.' })
+export class ExternalId {
+  @Field(() => String, { description: 'The other system, as `salesforce`.' })
+  system!: string;
+
+  @Field(() => String, { description: 'The id it has there.' })
+  id!: string;
+}
+
+@InputType({ description: 'The id a record has in another system.' })
+export class ExternalIdInput {
+  @Field(() => String, { description: 'The other system, as `salesforce`; 1 to 50 characters.' })
+  @Length(1, 50)
+  system!: string;
+
+  @Field(() => String, { description: 'The id it has there; 1 to 200 characters.' })
+  @Length(1, 200)
+  id!: string;
+}
+
+@InputType({
+  isOneOf: true,
+  description: 'One of our records: by our id, or by the id it has in another system. Exactly one of the two.',
+})
+export class RefInput {
+  @Field(() => ID, { nullable: true, description: 'Our id, a UUID.' })
+  @IsOptional()
+  @IsUUID(undefined, { message: 'An id is a UUID.' })
+  id?: string;
+
+  @Field(() => ExternalIdInput, { nullable: true, description: 'The id it has in another system.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ExternalIdInput)
+  external?: ExternalIdInput;
+}
+
+/** One text per reference, to look it up by. */
+export function refKey(ref: RefInput): string {
+  return ref.external ? externalKey(ref.external) : `id:${(ref.id ?? '').toLowerCase()}`;
+}
+
+export function externalKey({ system, id }: ExternalIdInput): string {
+  return `external:${JSON.stringify([system, id])}`;
+}

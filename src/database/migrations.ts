@@ -1,0 +1,5 @@
+import { Spine1795000000000 } from './migrations/1795000000000-spine.js';
+import { TenantIsolation1795000000001 } from './migrations/1795000000001-tenant-isolation.js';
+
+/** Oldest first. A migration that has been released is never edited: the next one mends it. */
+export const MIGRATIONS = [Spine1795000000000, TenantIsolation1795000000001];

@@ -1,0 +1,167 @@
+import { Injectable } from '@nestjs/common';
+import type { PoolClient } from 'pg';
+import type { Sql } from 'sql-template-tag';
+import { DataSource, type QueryRunner } from 'typeorm';
+import { StrataError } from '../common/errors.js';
+import { Operation } from '../common/operation.js';
+
+/** Whose rows an operation may touch. The database enforces both ids by row level security. */
+export interface TenantScope {
+  tenantId: string;
+  /** Only accounts of this user, and what hangs on them; null for all accounts of the tenant. */
+  ownerId: string | null;
+  access: 'read' | 'write';
+}
+
+/** Runs before a write is confirmed, with the accounts it touched. */
+export type BeforeCommit = (accountIds: readonly string[]) => Promise<void>;
+
+interface Transaction {
+  scope: TenantScope | null;
+  runner: QueryRunner | null;
+  client: Promise<PoolClient> | null;
+  /** The statement under way: pg answers one at a time on a connection. */
+  tail: Promise<unknown>;
+  touched: Set<string>;
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/**
+ * The one way to the database while serving: a transaction per operation, opened by its first statement, in which
+ * PostgreSQL itself shows only the tenant's rows.
+ */
+@Injectable()
+export class TenantTransaction {
+  private readonly beforeCommit: BeforeCommit[] = [];
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Runs `work` as an operation of its own, confirmed at its end and undone if it fails: for commands and jobs. */
+  async run<T>(scope: TenantScope, work: () => Promise<T>): Promise<T> {
+    return Operation.run(async () => {
+      this.enter(scope);
+      try {
+        const result = await work();
+        await this.refreshTouched();
+        await this.commit();
+        return result;
+      } catch (error) {
+        await this.rollback();
+        throw error;
+      }
+    });
+  }
+
+  /** Says whose rows this operation is about; once, before its first statement. */
+  enter(scope: TenantScope): void {
+    if (!UUID.test(scope.tenantId) || (scope.ownerId !== null && !UUID.test(scope.ownerId))) {
+      throw new Error('The ids of a scope are UUIDs.');
+    }
+    this.state.scope = scope;
+  }
+
+  /** The tenant of this operation. Every statement carries it, beside the database's own check. */
+  get tenantId(): string {
+    return this.requireScope().tenantId;
+  }
+
+  async query<Row>(statement: Sql): Promise<Row[]> {
+    const state = this.state;
+    state.client ??= this.begin(state);
+    const client = await state.client;
+    const answer = state.tail.then(() => client.query({ text: statement.text, values: statement.values }));
+    state.tail = answer.catch(() => undefined);
+    return (await answer).rows as Row[];
+  }
+
+  async one<Row>(statement: Sql): Promise<Row | null> {
+    return (await this.query<Row>(statement))[0] ?? null;
+  }
+
+  /** Undoes what `work` wrote if it fails, and only that; what the operation wrote before it stays. */
+  async savepoint<T>(work: () => Promise<T>): Promise<T> {
+    await this.command('SAVEPOINT step');
+    try {
+      const result = await work();
+      await this.command('RELEASE SAVEPOINT step');
+      return result;
+    } catch (error) {
+      this.state.touched.clear();
+      await this.command('ROLLBACK TO SAVEPOINT step');
+      throw error;
+    }
+  }
+
+  /** Says that these accounts were written to, so that their assessment is refreshed before the write is confirmed. */
+  touch(accountIds: Iterable<string>): void {
+    for (const id of accountIds) this.state.touched.add(id);
+  }
+
+  /** Lets a feature do its part before every commit, without the writers knowing it. */
+  onBeforeCommit(work: BeforeCommit): void {
+    this.beforeCommit.push(work);
+  }
+
+  /** Does what the features registered for the accounts touched so far. */
+  async refreshTouched(): Promise<void> {
+    const touched = [...this.state.touched];
+    this.state.touched.clear();
+    if (touched.length === 0) return;
+    for (const work of this.beforeCommit) await work(touched);
+  }
+
+  async commit(): Promise<void> {
+    await this.end('COMMIT');
+  }
+
+  async rollback(): Promise<void> {
+    await this.end('ROLLBACK');
+  }
+
+  private get state(): Transaction {
+    return Operation.current().part(this, () => ({
+      scope: null,
+      runner: null,
+      client: null,
+      tail: Promise.resolve(),
+      touched: new Set<string>(),
+    }));
+  }
+
+  private requireScope(): TenantScope {
+    const { scope } = this.state;
+    if (!scope) throw new StrataError('UNAUTHENTICATED', 'Send an API key: Authorization: Bearer strata_...');
+    return scope;
+  }
+
+  /** One round trip: the ids are checked UUIDs, and a multi-statement string takes no parameters. */
+  private async begin(state: Transaction): Promise<PoolClient> {
+    const { tenantId, ownerId, access } = this.requireScope();
+    state.runner = this.dataSource.createQueryRunner();
+    const client = (await state.runner.connect()) as PoolClient;
+    await client.query(
+      `BEGIN ${access === 'read' ? 'ISOLATION LEVEL REPEATABLE READ READ ONLY' : 'READ WRITE'};` +
+        `SELECT set_config('app.tenant_id', '${tenantId}', true), set_config('app.owner_id', '${ownerId ?? ''}', true)`,
+    );
+    return client;
+  }
+
+  private async command(text: string): Promise<void> {
+    await this.query({ text, values: [] } as unknown as Sql);
+  }
+
+  private async end(verb: 'COMMIT' | 'ROLLBACK'): Promise<void> {
+    const state = this.state;
+    if (!state.client) return;
+    try {
+      const client = await state.client;
+      await state.tail;
+      const { command } = await client.query(verb);
+      if (verb === 'COMMIT' && command !== 'COMMIT') throw new Error('The transaction had failed and was undone.');
+    } finally {
+      await state.runner?.release();
+      Object.assign(state, { client: null, runner: null, touched: new Set<string>() });
+    }
+  }
+}
