@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import { v7 as uuidv7 } from 'uuid';
+import { hashSecret, newSecret, writeApiKey } from '../common/api-key.js';
+import { Clock } from '../common/clock.js';
+import { Operation } from '../common/operation.js';
+import { insertRows } from '../database/rows.js';
+import { TenantTransaction } from '../database/tenant-transaction.js';
+import { Role, type Scope } from '../domain/rights.js';
+import type { Caller } from './actor.types.js';
+import { ApiKey } from './api-key.entity.js';
+import { User } from './user.entity.js';
+import { AccessReader } from './access.reader.js';
+
+/** How a key is made: for whom, for what, for how long. */
+export interface NewApiKey {
+  name: string;
+  scopes: readonly Scope[];
+  userId?: string | null;
+  expiresAt?: string | null;
+}
+
+/** Knows who is calling, and writes our people and their keys. */
+@Injectable()
+export class AccessService {
+  constructor(
+    private readonly transaction: TenantTransaction,
+    private readonly reader: AccessReader,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Lets the operation go on as `caller`; an account manager sees their own accounts only. */
+  enter(caller: Caller, access: 'read' | 'write'): void {
+    const ownerId = caller.role === Role.ACCOUNT_MANAGER ? (caller.user?.id ?? null) : null;
+    this.transaction.enter({ tenantId: caller.tenantId, ownerId, access });
+    Operation.current().part(this, () => caller);
+  }
+
+  /** Who is calling in this operation. */
+  get caller(): Caller {
+    return Operation.current().part<Caller>(this, () => {
+      throw new Error('Nobody has entered this operation.');
+    });
+  }
+
+  /** Makes a key and returns it whole; it cannot be read again afterwards. */
+  async createKey({ name, scopes, userId = null, expiresAt = null }: NewApiKey): Promise<string> {
+    const parts = { tenantId: this.transaction.tenantId, keyId: uuidv7(), secret: newSecret() };
+    const key = {
+      tenantId: parts.tenantId,
+      id: parts.keyId,
+      name,
+      secretHash: hashSecret(parts.secret),
+      scopes: [...scopes],
+      userId,
+      expiresAt,
+      createdAt: this.clock.now(),
+    };
+    await this.transaction.query(insertRows(ApiKey, [key]));
+    return writeApiKey(parts);
+  }
+
+  /** From now on the key opens nothing. False if there is no such key or it was revoked before. */
+  async revokeKey(keyId: string): Promise<boolean> {
+    const revoked = await this.transaction.query(
+      sql`UPDATE api_keys SET revoked_at = ${this.clock.now()}
+          WHERE tenant_id = ${this.transaction.tenantId} AND id = ${keyId} AND revoked_at IS NULL RETURNING id`,
+    );
+    return revoked.length > 0;
+  }
+
+  /** Our people with these addresses; who is not known yet becomes an account manager named by the address. */
+  async ensureUsers(emails: readonly string[]): Promise<Map<string, User>> {
+    const wanted = [...new Set(emails.map((email) => email.toLowerCase()))];
+    const known = await this.reader.findUsersByEmail(wanted);
+    const missing = wanted.filter((email) => !known.has(email));
+    if (missing.length === 0) return known;
+    const createdAt = this.clock.now();
+    const { tenantId } = this.transaction;
+    const rows = missing.map((email) => ({ tenantId, id: uuidv7(), email, name: email, role: Role.ACCOUNT_MANAGER, createdAt }));
+    await this.transaction.query(insertRows(User, rows, { skipTaken: true }));
+    return this.reader.findUsersByEmail(wanted);
+  }
+}
