@@ -23,6 +23,12 @@ export enum Basis {
   INFERRED = 'INFERRED',
 }
 
+/** Who stated it. A person's word outlasts every import of a field. */
+export enum StatedBy {
+  PERSON = 'PERSON',
+  FIELD = 'FIELD',
+}
+
 /** A customer, or a department of ours that another department serves. */
 export enum AccountKind {
   CUSTOMER = 'CUSTOMER',

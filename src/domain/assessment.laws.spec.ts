@@ -1,0 +1,325 @@
+import fc from 'fast-check';
+import { assess, type AccountAssessment } from './assessment.js';
+import type { AccountFacts, AnswerFact, InteractionFact, StakeholderFact } from './facts.js';
+import { account, answer, contact, daysAgo, person, SETTINGS, TODAY } from './fixtures/account-facts.js';
+import { daysBefore } from './instants.js';
+import {
+  Channel,
+  Measure,
+  OrganisationLevel,
+  OrganisationStructure,
+  Provenance,
+  RiskReasonCode,
+  StakeholderRole,
+  Standing,
+} from './terms.js';
+
+const { OPERATIONS, MANAGEMENT, UNKNOWN } = OrganisationLevel;
+const { HIERARCHICAL, FLAT } = OrganisationStructure;
+
+const level = fc.constantFrom(OPERATIONS, MANAGEMENT, UNKNOWN);
+const structure = fc.constantFrom(...Object.values(OrganisationStructure));
+const score = fc.integer({ min: 0, max: 20 }).map((fifth) => fifth * 5);
+const age = fc.integer({ min: -30, max: 500 });
+const ids = ['a', 'b', 'c', 'd', 'e', 'f'];
+
+const stakeholders = fc
+  .uniqueArray(
+    fc.record({
+      id: fc.constantFrom(...ids),
+      first: level,
+      moved: fc.option(fc.record({ to: level, age })),
+      roles: fc.subarray([StakeholderRole.DECISION_MAKER, StakeholderRole.CHAMPION]),
+      startedAgo: fc.option(age),
+      endedAgo: fc.option(age, { freq: 5 }),
+    }),
+    { selector: ({ id }) => id, maxLength: 6 },
+  )
+  .map((people) =>
+    people.map(({ id, first, moved, roles, startedAgo, endedAgo }): StakeholderFact => {
+      const plain = person(id, first, { roles });
+      return {
+        ...plain,
+        levels:
+          moved === null
+            ? plain.levels
+            : [...plain.levels, { level: moved.to, basis: null, from: daysAgo(moved.age) }],
+        startedOn: startedAgo === null ? null : daysAgo(startedAgo).slice(0, 10),
+        endedOn: endedAgo === null ? null : daysAgo(endedAgo).slice(0, 10),
+      };
+    }),
+  );
+
+const answers = fc.array(
+  fc.record({
+    stakeholderId: fc.constantFrom(...ids),
+    instrument: fc.constantFrom('CSAT', 'NPS', 'REPURCHASE', 'RECOMMEND'),
+    score,
+    age,
+    ours: fc.boolean(),
+  }),
+  { maxLength: 14 },
+);
+
+const interactions = fc.array(
+  fc.record({ stakeholderIds: fc.subarray(ids), age, loggedById: fc.constantFrom('u1', 'u2', null) }),
+  { maxLength: 10 },
+);
+
+const facts: fc.Arbitrary<AccountFacts> = fc
+  .record({ structure, stakeholders, answers, interactions })
+  .map((drawn) => ({
+    ...drawn,
+    answers: drawn.answers.map((each, index): AnswerFact => {
+      const isIntention = each.instrument === 'REPURCHASE';
+      const choices: Record<string, string> = { REPURCHASE: 'NO', RECOMMEND: 'DEFINITELY_NO' };
+      return {
+        ...answer(each.stakeholderId, each.score, {
+          instrument: each.instrument,
+          answeredAt: daysAgo(each.age),
+        }),
+        id: `answer ${index}`,
+        measure: isIntention ? Measure.INTENTION : Measure.SATISFACTION,
+        score: isIntention ? null : each.score,
+        choice: choices[each.instrument] ?? null,
+        provenance: each.ours ? Provenance.OUR_ESTIMATE : Provenance.CUSTOMER_STATED,
+      };
+    }),
+    interactions: drawn.interactions.map((each, index): InteractionFact => ({
+      id: `interaction ${index}`,
+      stakeholderIds: each.stakeholderIds,
+      occurredAt: daysAgo(each.age),
+      channel: Channel.CALL,
+      outcome: null,
+      loggedById: each.loggedById,
+    })),
+  }));
+
+function judge(given: AccountFacts, at = TODAY): AccountAssessment {
+  return assess(given, at, SETTINGS);
+}
+
+function weightOf(code: RiskReasonCode, given: AccountFacts): number {
+  return judge(given).reasons.find((reason) => reason.code === code)?.weight ?? 0;
+}
+
+/** Scores of people newly heard, all within the last half-year; everybody was met by two of us. */
+const freshScores = fc.array(fc.record({ score, age: fc.integer({ min: 0, max: 179 }) }), {
+  minLength: 1,
+  maxLength: 5,
+});
+
+type Fresh = readonly { readonly score: number; readonly age: number }[];
+
+function freshAccount(given: OrganisationStructure, operations: Fresh, management: Fresh): AccountFacts {
+  const heard = [
+    ...operations.map((each, index) => ({ ...each, id: `o${index}`, at: OPERATIONS })),
+    ...management.map((each, index) => ({ ...each, id: `m${index}`, at: MANAGEMENT })),
+  ];
+  const people = [
+    ...heard.map(({ id, at }) => person(id, at)),
+    person('o-met', OPERATIONS),
+    person('m-met', MANAGEMENT),
+  ];
+  return account(given, {
+    stakeholders: people,
+    answers: heard.map(({ id, score: given, age: days }) => answer(id, given, { answeredAt: daysAgo(days) })),
+    interactions: people.map(({ id }) => contact(`with ${id}`, [id])),
+  });
+}
+
+describe('the laws of the judgement', () => {
+  it('is the same whatever the order of the facts', () => {
+    fc.assert(
+      fc.property(
+        facts.chain((given) =>
+          fc.record({
+            given: fc.constant(given),
+            stakeholders: fc.shuffledSubarray([...given.stakeholders], {
+              minLength: given.stakeholders.length,
+            }),
+            answers: fc.shuffledSubarray([...given.answers], { minLength: given.answers.length }),
+            interactions: fc.shuffledSubarray([...given.interactions], {
+              minLength: given.interactions.length,
+            }),
+          }),
+        ),
+        ({ given, ...shuffled }) => {
+          expect(judge({ ...given, ...shuffled })).toEqual(judge(given));
+        },
+      ),
+    );
+  });
+
+  it('does not depend on the clock', () => {
+    const sample = fc.sample(facts, { numRuns: 30, seed: 7 });
+    const before = sample.map((given) => judge(given));
+    jest.useFakeTimers({ now: Date.parse('2031-01-01T00:00:00.000Z') });
+    try {
+      expect(sample.map((given) => judge(given))).toEqual(before);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
+  it('ignores facts that lie after its date', () => {
+    fc.assert(
+      fc.property(facts, fc.integer({ min: 0, max: 400 }), (given, days) => {
+        const at = daysAgo(days);
+        const past = {
+          ...given,
+          answers: given.answers.filter((each) => each.answeredAt <= at),
+          interactions: given.interactions.filter((each) => each.occurredAt <= at),
+          stakeholders: given.stakeholders.map((each) => ({
+            ...each,
+            levels: each.levels.filter(({ from }) => from === null || from <= at),
+          })),
+        };
+        expect(judge(given, at)).toEqual(judge(past, at));
+      }),
+    );
+  });
+
+  it('does not change when facts and date move together through time', () => {
+    fc.assert(
+      fc.property(facts, fc.integer({ min: -900, max: 900 }), (given, days) => {
+        const then = judge(shifted(given, days), daysBefore(TODAY, -days));
+        const now = judge(given);
+        expect([then.standing, then.risk, then.divergence]).toEqual([now.standing, now.risk, now.divergence]);
+      }),
+    );
+  });
+
+  it('changes nothing but the names when levels and structure are swapped together', () => {
+    fc.assert(
+      fc.property(facts, (given) => {
+        const one = judge(given);
+        const other = judge(mirrored(given));
+        expect([other.standing, other.risk]).toEqual([one.standing, one.risk]);
+        expect(other.reasons.map(({ code, weight }) => [code, weight])).toEqual(
+          one.reasons.map(({ code, weight }) => [code, weight]),
+        );
+        expect(other.divergence.gap).toEqual(
+          one.divergence.gap === null ? null : expect.closeTo(-one.divergence.gap, 5),
+        );
+        expect(other.divergence.grade).toBe(one.divergence.grade);
+      }),
+    );
+  });
+
+  it('breaks a tie between two equally dissatisfied levels by no level’s name', () => {
+    const alike = [5, 5, 5, 5].map((each) => ({ score: each, age: 3 }));
+    const given = freshAccount(OrganisationStructure.UNKNOWN, alike, alike);
+    const leading = (facts: AccountFacts) =>
+      judge(facts).reasons.flatMap((reason) =>
+        reason.code === RiskReasonCode.DECIDING_LEVEL_DISSATISFIED ? [reason.figures.level] : [],
+      );
+    expect(new Set([...leading(given), ...leading(mirrored(given))])).toEqual(
+      new Set([OPERATIONS, MANAGEMENT]),
+    );
+  });
+
+  it('never calls an account safe while a deciding level is unheard', () => {
+    fc.assert(
+      fc.property(facts, (given) => {
+        const judged = judge(given);
+        const deciding = judged.levels.filter((each) =>
+          judged.decidingLevels.some((name) => name === each.level),
+        );
+        if (deciding.some(({ heard }) => heard === 0)) expect(judged.standing).not.toBe(Standing.SAFE);
+      }),
+    );
+  });
+
+  it('finds the same answers at least as risky where the unhappy level decides', () => {
+    fc.assert(
+      fc.property(freshScores, freshScores, (happy, drawn) => {
+        const operations = happy.map((each) => ({ ...each, score: 50 + each.score / 2 }));
+        const unhappy = drawn.map((each) => ({ ...each, score: each.score / 2 }));
+        const risk = (given: OrganisationStructure, o: Fresh, m: Fresh): number =>
+          judge(freshAccount(given, o, m)).risk;
+        expect(risk(HIERARCHICAL, operations, unhappy)).toBeGreaterThanOrEqual(
+          risk(FLAT, operations, unhappy),
+        );
+        expect(risk(FLAT, unhappy, operations)).toBeGreaterThanOrEqual(
+          risk(HIERARCHICAL, unhappy, operations),
+        );
+      }),
+    );
+  });
+
+  it('finds the same answers riskier where the unhappy level decides, once a reason rests on them', () => {
+    const unhappy = [15, 20, 10].map((each) => ({ score: each, age: 3 }));
+    const happy = [95, 90].map((each) => ({ score: each, age: 3 }));
+    expect(judge(freshAccount(HIERARCHICAL, happy, unhappy)).risk).toBeGreaterThan(
+      judge(freshAccount(FLAT, happy, unhappy)).risk,
+    );
+    expect(judge(freshAccount(FLAT, unhappy, happy)).risk).toBeGreaterThan(
+      judge(freshAccount(HIERARCHICAL, unhappy, happy)).risk,
+    );
+  });
+
+  it('never finds the deciding level more dissatisfied after one more satisfied answer from there', () => {
+    fc.assert(
+      fc.property(
+        facts,
+        fc.constantFrom(HIERARCHICAL, FLAT),
+        fc.integer({ min: 50, max: 100 }),
+        (drawn, chosen, satisfied) => {
+          const given = { ...drawn, structure: chosen };
+          const deciding = chosen === HIERARCHICAL ? MANAGEMENT : OPERATIONS;
+          const more: AccountFacts = {
+            ...given,
+            stakeholders: [...given.stakeholders, person('newly heard', deciding)],
+            answers: [...given.answers, answer('newly heard', satisfied, { answeredAt: TODAY })],
+          };
+          const code = RiskReasonCode.DECIDING_LEVEL_DISSATISFIED;
+          expect(weightOf(code, more)).toBeLessThanOrEqual(weightOf(code, given));
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('keeps risk and every weight between 0 and 1', () => {
+    fc.assert(
+      fc.property(facts, (given) => {
+        const { risk, reasons } = judge(given);
+        for (const share of [risk, ...reasons.map(({ weight }) => weight)]) {
+          expect(share).toBeGreaterThanOrEqual(0);
+          expect(share).toBeLessThanOrEqual(1);
+        }
+      }),
+    );
+  });
+});
+
+function shifted(given: AccountFacts, days: number): AccountFacts {
+  const move = (instant: string): string => daysBefore(instant, -days);
+  const moveDate = (date: string | null): string | null =>
+    date === null ? null : move(`${date}T00:00:00.000Z`).slice(0, 10);
+  return {
+    ...given,
+    stakeholders: given.stakeholders.map((each) => ({
+      ...each,
+      startedOn: moveDate(each.startedOn),
+      endedOn: moveDate(each.endedOn),
+      levels: each.levels.map((entry) => ({ ...entry, from: entry.from === null ? null : move(entry.from) })),
+    })),
+    answers: given.answers.map((each) => ({ ...each, answeredAt: move(each.answeredAt) })),
+    interactions: given.interactions.map((each) => ({ ...each, occurredAt: move(each.occurredAt) })),
+  };
+}
+
+function mirrored(given: AccountFacts): AccountFacts {
+  const levels = { [OPERATIONS]: MANAGEMENT, [MANAGEMENT]: OPERATIONS, [UNKNOWN]: UNKNOWN };
+  const structures = { HIERARCHICAL: FLAT, FLAT: HIERARCHICAL, UNKNOWN: OrganisationStructure.UNKNOWN };
+  return {
+    ...given,
+    structure: structures[given.structure],
+    stakeholders: given.stakeholders.map((each) => ({
+      ...each,
+      levels: each.levels.map((entry) => ({ ...entry, level: levels[entry.level] })),
+    })),
+  };
+}

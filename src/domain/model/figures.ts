@@ -1,0 +1,12 @@
+/**
+ * Six decimals, the precision every published figure has. As time passes all weights shrink by the same factor and the
+ * figures stay what they are, apart from the last bits of a double: without this each sweep would look like a change.
+ */
+export function toFigure(value: number): number {
+  return Math.round(value * 1e6) / 1e6;
+}
+
+/** As `toFigure`; null stays null. */
+export function toFigureOrNull(value: number | null): number | null {
+  return value === null ? null : toFigure(value);
+}

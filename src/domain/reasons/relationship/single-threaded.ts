@@ -1,0 +1,32 @@
+import { isWithin, lastDays } from '../../instants.js';
+import type { NamedLevel } from '../../standing/levels-standing.js';
+import { RiskReasonCode } from '../../terms.js';
+import { evidenceOf, type JudgementContext, type Reason } from '../reason.js';
+
+/** At a deciding level we are in contact with fewer than two of the people who are there now. */
+export function singleThreaded(context: JudgementContext): Reason | null {
+  const { people, weight, days } = context.method.reasons.singleThreaded;
+  const thin = context.decidingLevels
+    .map((level) => ({ level, known: context.levels.named[level].known, metIds: metLately(level, context) }))
+    .filter(({ metIds }) => metIds.length < people);
+  if (thin.length === 0) return null;
+  return {
+    code: RiskReasonCode.SINGLE_THREADED,
+    weight,
+    figures: { levels: thin, days },
+    evidence: evidenceOf(
+      'stakeholder',
+      thin.flatMap(({ metIds }) => metIds),
+    ),
+  };
+}
+
+function metLately(level: NamedLevel, { facts, at, method, levels }: JudgementContext): string[] {
+  const recent = lastDays(at, method.reasons.singleThreaded.days);
+  const met = new Set(
+    facts.interactions
+      .filter((contact) => isWithin(contact.occurredAt, recent))
+      .flatMap((contact) => contact.stakeholderIds),
+  );
+  return levels.named[level].knownIds.filter((id) => met.has(id));
+}
