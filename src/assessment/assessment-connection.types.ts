@@ -1,0 +1,4 @@
+import { connectionOf } from '../common/connection.types.js';
+import { Assessment } from './assessment.entity.js';
+
+export const AssessmentConnection = connectionOf(Assessment);

@@ -1,0 +1,57 @@
+import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Account } from '../accounts/account.entity.js';
+import { AccountFilter } from '../accounts/accounts.inputs.js';
+import { AccountConnection } from '../accounts/accounts.types.js';
+import { loadBatched } from '../common/batching.js';
+import { pageArgs, type Connection } from '../common/connection.types.js';
+import { Assessment } from './assessment.entity.js';
+import { AssessmentConnection } from './assessment-connection.types.js';
+import { AssessmentsReader } from './assessments.reader.js';
+import { AtRiskFilter, BaseGrouping } from './at-risk.inputs.js';
+import { AtRiskReader } from './at-risk.reader.js';
+import { BaseAtRiskReader } from './base-at-risk.reader.js';
+import { BaseAtRisk } from './base-at-risk.types.js';
+
+class AtRiskPage extends pageArgs(25) {}
+class HistoryPage extends pageArgs(25) {}
+
+/** Which accounts are at risk, and what judgement adds to an account. */
+@Resolver(() => Account)
+export class AssessmentResolver {
+  constructor(
+    private readonly atRisk: AtRiskReader,
+    private readonly base: BaseAtRiskReader,
+    private readonly assessments: AssessmentsReader,
+  ) {}
+
+  @Query(() => AccountConnection, { description: 'Customer accounts at risk, most value at risk first.' })
+  atRiskAccounts(
+    @Args() page: AtRiskPage,
+    @Args('filter', { type: () => AtRiskFilter, nullable: true, description: 'Which ones; all at risk when left out.' })
+    filter: AtRiskFilter | null,
+  ): Promise<Connection<Account>> {
+    return this.atRisk.listAtRisk(page, filter);
+  }
+
+  @Query(() => [BaseAtRisk], {
+    description: 'How much of the base is at risk: one row for the whole base, or one per group. Customers, unless the filter names a kind.',
+  })
+  baseAtRisk(
+    @Args('filter', { type: () => AccountFilter, nullable: true, description: 'Which accounts; all customers when left out.' })
+    filter: AccountFilter | null,
+    @Args('groupBy', { type: () => BaseGrouping, nullable: true, defaultValue: BaseGrouping.NONE, description: 'How to divide them.' })
+    groupBy: BaseGrouping | null,
+  ): Promise<BaseAtRisk[]> {
+    return this.base.readBase(filter, groupBy ?? BaseGrouping.NONE);
+  }
+
+  @ResolveField(() => Assessment, { nullable: true, description: 'The judgement as stored: refreshed by every write and once a day.' })
+  assessment(@Parent() { id }: Account): Promise<Assessment | null> {
+    return loadBatched(this, 'assessment', id, (ids) => this.assessments.findAssessments(ids));
+  }
+
+  @ResolveField(() => AssessmentConnection, { description: 'How it was judged over time, latest first: one row per change.' })
+  assessmentHistory(@Parent() { id }: Account, @Args() page: HistoryPage): Promise<Connection<Assessment>> {
+    return this.assessments.listHistory(id, page);
+  }
+}

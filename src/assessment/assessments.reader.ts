@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import sql, { type Sql } from 'sql-template-tag';
+import { keyBy } from '../common/batching.js';
+import type { Connection, PageArgs } from '../common/connection.types.js';
+import { PagesReader } from '../database/pages.reader.js';
+import { select } from '../database/rows.js';
+import { TenantTransaction } from '../database/tenant-transaction.js';
+import { Assessment, AssessmentChange } from './assessment.entity.js';
+
+/** Annual value times risk, as money; `value` names the row with the value and `judged` the one with the risk. */
+function valueAtRisk(value: Sql, judged: Sql): Sql {
+  return sql`CASE WHEN ${value}.annual_amount IS NOT NULL THEN json_build_object(
+    'amount', round(${value}.annual_amount * ${judged}.risk::numeric, 2)::text, 'currency', ${value}.annual_currency) END AS "valueAtRisk"`;
+}
+
+/** The columns of an assessment as the API shows it; `s` names the assessments and `a` the accounts in the statement. */
+export const ASSESSMENT_COLUMNS: Sql = sql`${select(Assessment, 's')}, ${valueAtRisk(sql`a`, sql`s`)}`;
+
+@Injectable()
+export class AssessmentsReader {
+  constructor(
+    private readonly transaction: TenantTransaction,
+    private readonly pages: PagesReader,
+  ) {}
+
+  /** The stored assessments of accounts, by account. */
+  async findAssessments(accountIds: readonly string[]): Promise<Map<string, Assessment>> {
+    const rows = await this.transaction.query<Assessment>(
+      sql`SELECT ${ASSESSMENT_COLUMNS} FROM assessments s
+          JOIN accounts a ON a.tenant_id = s.tenant_id AND a.id = s.account_id
+          WHERE s.tenant_id = ${this.transaction.tenantId} AND s.account_id = ANY(${accountIds}::uuid[])`,
+    );
+    return keyBy(rows, ({ accountId }) => accountId);
+  }
+
+  /** How an account was judged over time, latest first: one row per change. */
+  listHistory(accountId: string, page: PageArgs): Promise<Connection<Assessment>> {
+    return this.pages.listOf(
+      {
+        name: 'assessmentHistory',
+        columns: sql`${select(AssessmentChange, 'c')}, ${valueAtRisk(sql`c`, sql`c`)}`,
+        from: sql`assessment_changes c`,
+        where: [sql`c.tenant_id = ${this.transaction.tenantId}`],
+        order: [
+          { by: sql`c.assessed_at`, type: 'timestamptz' },
+          { by: sql`c.id`, type: 'uuid' },
+        ],
+        direction: 'DESC',
+      },
+      sql`c.account_id`,
+      accountId,
+      page,
+    );
+  }
+}

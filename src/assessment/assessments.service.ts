@@ -1,0 +1,89 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import { v7 as uuidv7 } from 'uuid';
+import { Clock } from '../common/clock.js';
+import { insertRows } from '../database/rows.js';
+import { TenantTransaction } from '../database/tenant-transaction.js';
+import { AssessmentChange } from './assessment.entity.js';
+import { JudgementReader, type Judgement } from './judgement.reader.js';
+
+/** Keeps the stored judgement of every account in step with what was recorded about it. */
+@Injectable()
+export class AssessmentsService implements OnModuleInit {
+  constructor(
+    private readonly transaction: TenantTransaction,
+    private readonly judgements: JudgementReader,
+    private readonly clock: Clock,
+  ) {}
+
+  /** From here on every write refreshes the accounts it touched before it is confirmed; writers need not know. */
+  onModuleInit(): void {
+    this.transaction.onBeforeCommit((accountIds) => this.refresh(accountIds));
+  }
+
+  /** Judges these accounts anew by all that is recorded now. */
+  async refresh(accountIds: readonly string[]): Promise<void> {
+    await this.lock(accountIds);
+    const judgements = await this.judgements.judge(accountIds, this.clock.now());
+    const changed = await this.store(judgements);
+    await this.recordChanges(judgements.filter(({ accountId }) => changed.has(accountId)));
+  }
+
+  /** Of two writers to one account the second waits here, and then sees what the first one recorded. */
+  private async lock(accountIds: readonly string[]): Promise<void> {
+    await this.transaction.query(
+      sql`SELECT a.id FROM accounts a WHERE a.tenant_id = ${this.transaction.tenantId}
+          AND a.id = ANY(${accountIds}::uuid[]) ORDER BY a.id FOR NO KEY UPDATE`,
+    );
+  }
+
+  /** Stores judgements and returns the accounts whose judgement differs from the one before, but for its time. */
+  private async store(judgements: readonly Judgement[]): Promise<Set<string>> {
+    if (judgements.length === 0) return new Set();
+    const { tenantId } = this.transaction;
+    const rows = JSON.stringify(judgements.map((judgement) => asColumns(judgement, tenantId)));
+    const changed = await this.transaction.query<{ accountId: string }>(
+      sql`WITH judged AS (SELECT * FROM jsonb_populate_recordset(NULL::assessments, ${rows}::jsonb)),
+          before AS (SELECT * FROM assessments s WHERE s.tenant_id = ${tenantId}
+                       AND s.account_id IN (SELECT j.account_id FROM judged j)),
+          stored AS (
+            INSERT INTO assessments SELECT * FROM judged
+            ON CONFLICT (tenant_id, account_id) DO UPDATE SET
+              standing = excluded.standing, risk = excluded.risk, sort_value = excluded.sort_value,
+              deciding_levels = excluded.deciding_levels, levels = excluded.levels, divergence = excluded.divergence,
+              reasons = excluded.reasons, reason_codes = excluded.reason_codes,
+              assessed_at = excluded.assessed_at, method_version = excluded.method_version)
+          SELECT j.account_id AS "accountId" FROM judged j LEFT JOIN before b ON b.account_id = j.account_id
+          WHERE (j.standing, j.risk, j.deciding_levels, j.levels, j.divergence, j.reasons, j.method_version)
+            IS DISTINCT FROM (b.standing, b.risk, b.deciding_levels, b.levels, b.divergence, b.reasons, b.method_version)`,
+    );
+    return new Set(changed.map(({ accountId }) => accountId));
+  }
+
+  private async recordChanges(judgements: readonly Judgement[]): Promise<void> {
+    if (judgements.length === 0) return;
+    const rows = judgements.map(({ sortValue: _, reasonCodes: __, ...judgement }) => ({
+      tenantId: this.transaction.tenantId,
+      id: uuidv7(),
+      ...judgement,
+    }));
+    await this.transaction.query(insertRows(AssessmentChange, rows));
+  }
+}
+
+function asColumns(judgement: Judgement, tenantId: string): Record<string, unknown> {
+  return {
+    tenant_id: tenantId,
+    account_id: judgement.accountId,
+    standing: judgement.standing,
+    risk: judgement.risk,
+    sort_value: judgement.sortValue,
+    deciding_levels: judgement.decidingLevels,
+    levels: judgement.levels,
+    divergence: judgement.divergence,
+    reasons: judgement.reasons,
+    reason_codes: judgement.reasonCodes,
+    assessed_at: judgement.assessedAt,
+    method_version: judgement.methodVersion,
+  };
+}

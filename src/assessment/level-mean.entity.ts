@@ -1,0 +1,25 @@
+import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
+import { oneOf } from '../database/columns.js';
+import { OrganisationLevel } from '../domain/terms.js';
+
+/** How satisfied a tenant's stakeholders of a level are on average: the centre few answers are drawn towards. */
+@Entity('level_means')
+@Check('level_means_level', oneOf('level', OrganisationLevel))
+export class LevelMean {
+  @PrimaryColumn('uuid', { name: 'tenant_id' })
+  tenantId!: string;
+
+  @PrimaryColumn('text', { name: 'level' })
+  level!: OrganisationLevel;
+
+  /** 0-100. */
+  @Column('float8', { name: 'mean' })
+  mean!: number;
+
+  /** Stakeholders of the level that were heard. */
+  @Column('int', { name: 'heard' })
+  heard!: number;
+
+  @Column('timestamptz', { name: 'computed_at' })
+  computedAt!: string;
+}

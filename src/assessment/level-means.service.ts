@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import { Clock } from '../common/clock.js';
+import { TenantTransaction } from '../database/tenant-transaction.js';
+import { ownMean } from '../domain/standing/own-mean.js';
+import { OrganisationLevel } from '../domain/terms.js';
+import { MethodReader } from './method.reader.js';
+
+/** Keeps the tenant's own means of the levels, around which few answers are judged. */
+@Injectable()
+export class LevelMeansService {
+  constructor(
+    private readonly transaction: TenantTransaction,
+    private readonly methods: MethodReader,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Takes the means of all customer accounts as they stand; until enough were heard, there is none. */
+  async refresh(): Promise<void> {
+    const { method } = await this.methods.getMethod();
+    for (const level of [OrganisationLevel.OPERATIONS, OrganisationLevel.MANAGEMENT]) {
+      const standings = await this.readStandings(level);
+      const mean = ownMean(standings, method.model);
+      if (mean !== null) await this.store(level, mean, standings.reduce((sum, { heard }) => sum + heard, 0));
+    }
+  }
+
+  private readStandings(level: OrganisationLevel): Promise<{ score: number; heard: number }[]> {
+    return this.transaction.query(
+      sql`SELECT (l->>'score')::float8 AS score, sum((l->>'heard')::int)::int AS heard
+          FROM assessments s CROSS JOIN LATERAL jsonb_array_elements(s.levels) AS l
+          WHERE s.tenant_id = ${this.transaction.tenantId} AND l->>'level' = ${level} AND (l->>'heard')::int > 0
+          GROUP BY l->>'score'`,
+    );
+  }
+
+  private async store(level: OrganisationLevel, mean: number, heard: number): Promise<void> {
+    const rounded = Math.round(mean * 100) / 100;
+    await this.transaction.query(
+      sql`INSERT INTO level_means (tenant_id, level, mean, heard, computed_at)
+          VALUES (${this.transaction.tenantId}, ${level}, ${rounded}, ${heard}, ${this.clock.now()})
+          ON CONFLICT (tenant_id, level) DO UPDATE
+            SET mean = excluded.mean, heard = excluded.heard, computed_at = excluded.computed_at`,
+    );
+  }
+}

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import { Operation } from '../common/operation.js';
+import { TenantTransaction } from '../database/tenant-transaction.js';
+import type { AssessmentSettings } from '../domain/assessment.js';
+import { mergeMethod } from '../domain/method-overrides.js';
+import { OrganisationLevel } from '../domain/terms.js';
+
+interface SettingsRow {
+  overrides: unknown;
+  reportingCurrency: string;
+  means: { level: OrganisationLevel; mean: number }[] | null;
+}
+
+/** How a tenant wants its accounts judged, and in which currency summed up. */
+export interface TenantMethod extends AssessmentSettings {
+  reportingCurrency: string;
+}
+
+/** Reads with which numbers and around which means a tenant's accounts are judged. */
+@Injectable()
+export class MethodReader {
+  constructor(private readonly transaction: TenantTransaction) {}
+
+  /** Once per operation. Throws if stored overrides do not fit the method: they are checked before they are stored. */
+  getMethod(): Promise<TenantMethod> {
+    return Operation.current().part(this, () => this.read());
+  }
+
+  private async read(): Promise<TenantMethod> {
+    const { tenantId } = this.transaction;
+    const row = await this.transaction.one<SettingsRow>(
+      sql`SELECT t.method_overrides AS overrides, t.reporting_currency AS "reportingCurrency",
+            (SELECT json_agg(json_build_object('level', m.level, 'mean', m.mean)) FROM level_means m WHERE m.tenant_id = t.tenant_id) AS means
+          FROM tenant_settings t WHERE t.tenant_id = ${tenantId}`,
+    );
+    const merged = mergeMethod(row?.overrides ?? {});
+    if (!row || !merged.ok) throw new Error(`The settings of tenant ${tenantId} cannot be used.`);
+    const meanOf = (level: OrganisationLevel): number | null =>
+      row.means?.find((known) => known.level === level)?.mean ?? null;
+    return {
+      method: merged.method,
+      means: { operations: meanOf(OrganisationLevel.OPERATIONS), management: meanOf(OrganisationLevel.MANAGEMENT) },
+      reportingCurrency: row.reportingCurrency,
+    };
+  }
+}

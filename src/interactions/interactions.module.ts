@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { AccountsModule } from '../accounts/accounts.module.js';
+import { StakeholdersModule } from '../stakeholders/stakeholders.module.js';
+import { AccountInteractionsResolver } from './account-interactions.resolver.js';
+import { InteractionsReader } from './interactions.reader.js';
+import { InteractionsResolver } from './interactions.resolver.js';
+import { InteractionsService } from './interactions.service.js';
+import { ParticipantsReader } from './participants.reader.js';
+
+@Module({
+  imports: [AccountsModule, StakeholdersModule],
+  providers: [InteractionsService, InteractionsReader, ParticipantsReader, InteractionsResolver, AccountInteractionsResolver],
+  exports: [InteractionsService, InteractionsReader],
+})
+export class InteractionsModule {}

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import { groupBy } from '../common/batching.js';
+import type { Connection, PageArgs } from '../common/connection.types.js';
+import type { ExternalIdInput } from '../common/reference.types.js';
+import { PagesReader } from '../database/pages.reader.js';
+import { select } from '../database/rows.js';
+import { TenantTransaction } from '../database/tenant-transaction.js';
+import type { Stakeholder } from '../stakeholders/stakeholder.entity.js';
+import { STAKEHOLDER_COLUMNS, STAKEHOLDER_TABLES } from '../stakeholders/stakeholders.reader.js';
+import { Interaction } from './interaction.entity.js';
+
+@Injectable()
+export class InteractionsReader {
+  constructor(
+    private readonly transaction: TenantTransaction,
+    private readonly pages: PagesReader,
+  ) {}
+
+  /** One account's contacts, latest first. */
+  listOfAccount(accountId: string, page: PageArgs): Promise<Connection<Interaction>> {
+    return this.pages.listOf(
+      {
+        name: 'interactions',
+        columns: select(Interaction, 'i'),
+        from: sql`interactions i`,
+        where: [sql`i.tenant_id = ${this.transaction.tenantId}`],
+        order: [
+          { by: sql`i.occurred_at`, type: 'timestamptz' },
+          { by: sql`i.id`, type: 'uuid' },
+        ],
+        direction: 'DESC',
+      },
+      sql`i.account_id`,
+      accountId,
+      page,
+    );
+  }
+
+  /** The contact that another system calls by this id, with its account seen by the caller. */
+  findByExternalId({ system, id }: ExternalIdInput): Promise<Interaction | null> {
+    return this.transaction.one<Interaction>(
+      sql`SELECT ${select(Interaction, 'i')} FROM interactions i
+          JOIN accounts a ON a.tenant_id = i.tenant_id AND a.id = i.account_id
+          WHERE i.tenant_id = ${this.transaction.tenantId} AND i.external_system = ${system} AND i.external_id = ${id}`,
+    );
+  }
+
+  /** Who took part in each contact. */
+  async findParticipants(interactionIds: readonly string[]): Promise<Map<string, Stakeholder[]>> {
+    const rows = await this.transaction.query<Stakeholder & { interactionId: string }>(
+      sql`SELECT x.interaction_id AS "interactionId", ${STAKEHOLDER_COLUMNS}
+          FROM interaction_stakeholders x JOIN (${STAKEHOLDER_TABLES}) ON s.tenant_id = x.tenant_id AND s.id = x.stakeholder_id
+          WHERE x.tenant_id = ${this.transaction.tenantId} AND x.interaction_id = ANY(${interactionIds}::uuid[])
+          ORDER BY s.id`,
+    );
+    return groupBy(rows, ({ interactionId }) => interactionId);
+  }
+}

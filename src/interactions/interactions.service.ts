@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { AccessService } from '../access/access.service.js';
+import { Clock } from '../common/clock.js';
+import { StrataError } from '../common/errors.js';
+import { insertRows } from '../database/rows.js';
+import { TenantTransaction } from '../database/tenant-transaction.js';
+import { InteractionStakeholder } from './interaction-stakeholder.entity.js';
+import { Interaction } from './interaction.entity.js';
+import type { LogInteractionInput } from './interactions.inputs.js';
+import type { LogInteractionPayload } from './interactions.types.js';
+import { InteractionsReader } from './interactions.reader.js';
+import { ParticipantsReader } from './participants.reader.js';
+
+@Injectable()
+export class InteractionsService {
+  constructor(
+    private readonly transaction: TenantTransaction,
+    private readonly participants: ParticipantsReader,
+    private readonly reader: InteractionsReader,
+    private readonly access: AccessService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Records a contact. One that another system already told us of is answered as it was recorded then. */
+  async logInteraction(input: LogInteractionInput): Promise<LogInteractionPayload> {
+    if (input.occurredAt > this.clock.now()) {
+      throw new StrataError('INVALID_INPUT', 'A contact is logged once it has taken place.', ['input', 'occurredAt']);
+    }
+    const { account, stakeholders } = await this.participants.getParticipants(input);
+    const known = input.external ? await this.reader.findByExternalId(input.external) : null;
+    const interaction = known ?? (await this.insert(input, account.id, stakeholders.map(({ id }) => id)));
+    if (interaction.accountId !== account.id) {
+      throw new StrataError('CONFLICT', 'This external id belongs to a contact of another account.', ['input', 'external']);
+    }
+    return { interaction, account };
+  }
+
+  private async insert(
+    input: LogInteractionInput,
+    accountId: string,
+    stakeholderIds: readonly string[],
+  ): Promise<Interaction> {
+    const { tenantId } = this.transaction;
+    const { user } = this.access.caller;
+    const interaction: Interaction = {
+      tenantId,
+      id: uuidv7(),
+      accountId,
+      channel: input.channel,
+      occurredAt: input.occurredAt,
+      notes: input.notes ?? null,
+      outcome: input.outcome ?? null,
+      ourFunction: input.ourFunction ?? user?.function ?? null,
+      loggedById: user?.id ?? null,
+      externalSystem: input.external?.system ?? null,
+      externalId: input.external?.id ?? null,
+      recordedAt: this.clock.now(),
+    };
+    await this.transaction.query(insertRows(Interaction, [interaction]));
+    const seats = stakeholderIds.map((stakeholderId) => ({ tenantId, interactionId: interaction.id, stakeholderId }));
+    await this.transaction.query(insertRows(InteractionStakeholder, seats));
+    this.transaction.touch([accountId]);
+    return interaction;
+  }
+}

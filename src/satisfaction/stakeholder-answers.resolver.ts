@@ -1,0 +1,21 @@
+import { Args, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { pageArgs, type Connection } from '../common/connection.types.js';
+import { Stakeholder } from '../stakeholders/stakeholder.entity.js';
+import { AnswersReader } from './answers.reader.js';
+import type { SatisfactionAnswer } from './satisfaction-answer.entity.js';
+import { SatisfactionAnswerConnection } from './satisfaction.types.js';
+
+class AnswersPage extends pageArgs(25) {}
+
+/** What satisfaction adds to a stakeholder. */
+@Resolver(() => Stakeholder)
+export class StakeholderAnswersResolver {
+  constructor(private readonly reader: AnswersReader) {}
+
+  @ResolveField(() => SatisfactionAnswerConnection, {
+    description: 'What they answered, latest first; corrected answers stay and name their correction.',
+  })
+  answers(@Parent() { id }: Stakeholder, @Args() page: AnswersPage): Promise<Connection<SatisfactionAnswer>> {
+    return this.reader.listOfStakeholder(id, page);
+  }
+}

@@ -1,0 +1,32 @@
+import { Args, ArgsType, Field, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Account } from '../accounts/account.entity.js';
+import { Clock } from '../common/clock.js';
+import { pageArgs, type Connection } from '../common/connection.types.js';
+import { OrganisationLevel } from '../domain/terms.js';
+import type { Stakeholder } from './stakeholder.entity.js';
+import { StakeholdersReader } from './stakeholders.reader.js';
+import { StakeholderConnection } from './stakeholders.types.js';
+
+@ArgsType()
+class StakeholdersPage extends pageArgs(50) {
+  @Field(() => OrganisationLevel, { nullable: true, description: 'Only people of this level.' })
+  level?: OrganisationLevel | null;
+
+  @Field(() => Boolean, { nullable: true, defaultValue: false, description: 'Also people who have left.' })
+  includeFormer?: boolean | null;
+}
+
+/** What stakeholders add to an account. */
+@Resolver(() => Account)
+export class AccountStakeholdersResolver {
+  constructor(
+    private readonly reader: StakeholdersReader,
+    private readonly clock: Clock,
+  ) {}
+
+  @ResolveField(() => StakeholderConnection, { description: 'Its people, in the order they became known.' })
+  stakeholders(@Parent() { id }: Account, @Args() args: StakeholdersPage): Promise<Connection<Stakeholder>> {
+    const { level, includeFormer, ...page } = args;
+    return this.reader.listOfAccount(id, page, { level, includeFormer, today: this.clock.today() });
+  }
+}

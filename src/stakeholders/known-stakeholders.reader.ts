@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import { AccountReferencesReader } from '../accounts/account-references.reader.js';
+import { externalKey, type RefInput } from '../common/reference.types.js';
+import { TenantTransaction } from '../database/tenant-transaction.js';
+import { usualEmail } from '../domain/person.js';
+import { StakeholderReferencesReader } from './stakeholder-references.reader.js';
+import type { Stakeholder } from './stakeholder.entity.js';
+import type { StakeholderInput } from './stakeholders.inputs.js';
+import { StakeholdersReader } from './stakeholders.reader.js';
+
+/** All that a batch of stakeholders refers to, as it is before the batch is written. */
+export interface KnownStakeholders {
+  /** Account ids by `refKey`. */
+  accountIds: ReadonlyMap<string, string>;
+  /** The segment of each account: the same title means less in a bank. */
+  segments: ReadonlyMap<string, string>;
+  /** Stakeholder ids by `refKey`. */
+  ids: ReadonlyMap<string, string>;
+  stakeholders: ReadonlyMap<string, Stakeholder>;
+  /** How many people report to a stakeholder. */
+  reports: ReadonlyMap<string, number>;
+  /** Person ids by `personKey`. */
+  people: ReadonlyMap<string, string>;
+}
+
+/** Reads what a batch of stakeholders refers to, in a handful of statements however large it is. */
+@Injectable()
+export class KnownStakeholdersReader {
+  constructor(
+    private readonly transaction: TenantTransaction,
+    private readonly accounts: AccountReferencesReader,
+    private readonly references: StakeholderReferencesReader,
+    private readonly reader: StakeholdersReader,
+  ) {}
+
+  async read(inputs: readonly StakeholderInput[]): Promise<KnownStakeholders> {
+    const accountIds = await this.accounts.findAccountIds(inputs.map(({ account }) => account));
+    const ids = await this.findIds(inputs);
+    const stakeholderIds = [...new Set(ids.values())];
+    return {
+      accountIds,
+      segments: await this.accounts.findSegments([...new Set(accountIds.values())]),
+      ids,
+      stakeholders: await this.reader.findStakeholders(stakeholderIds),
+      reports: await this.references.countReports(stakeholderIds),
+      people: await this.references.findPeople(inputs.flatMap(({ email }) => (email ? [usualEmail(email)] : []))),
+    };
+  }
+
+  private async findIds(inputs: readonly StakeholderInput[]): Promise<Map<string, string>> {
+    const refs = inputs.flatMap(referencesOf);
+    const ids = await this.references.findStakeholderIds(refs);
+    const creates = inputs.some(({ external }) => external && !ids.has(externalKey(external)));
+    if (!creates) return ids;
+    // Two writers that bring the same new external id at once would both create it: the second one waits here.
+    await this.transaction.query(
+      sql`SELECT pg_advisory_xact_lock(hashtextextended(${`stakeholders:${this.transaction.tenantId}`}, 0))`,
+    );
+    return this.references.findStakeholderIds(refs);
+  }
+}
+
+function referencesOf({ id, external, reportsTo, successor }: StakeholderInput): RefInput[] {
+  return [
+    ...(id ? [{ id }] : []),
+    ...(external ? [{ external }] : []),
+    ...(reportsTo ? [reportsTo] : []),
+    ...(successor ? [successor] : []),
+  ];
+}

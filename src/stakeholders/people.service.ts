@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import { v7 as uuidv7 } from 'uuid';
+import { Clock } from '../common/clock.js';
+import { insertRows } from '../database/rows.js';
+import { TenantTransaction } from '../database/tenant-transaction.js';
+import { personKey, usualEmail } from '../domain/person.js';
+import { Person } from './person.entity.js';
+import type { StakeholderPlan } from './stakeholder-plans.service.js';
+
+/** Writes the human beings behind the seats. */
+@Injectable()
+export class PeopleService {
+  constructor(
+    private readonly transaction: TenantTransaction,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The person of each new seat, by seat: one already known by name and address, the one who moved, or a new one. */
+  async seatPeople(plans: readonly StakeholderPlan[], known: ReadonlyMap<string, string>): Promise<Map<string, string>> {
+    const byKey = new Map(known);
+    const bySeat = new Map<string, string>();
+    const created: { tenantId: string; id: string; fullName: string; email: string | null; createdAt: string }[] = [];
+    for (const { id: seatId, input, moved } of plans) {
+      const fullName = input.fullName ?? '';
+      const email = input.email ? usualEmail(input.email) : null;
+      const key = email ? personKey(fullName, email) : null;
+      let personId = moved?.personId ?? (key ? byKey.get(key) : undefined);
+      if (!personId) {
+        personId = uuidv7();
+        created.push({ tenantId: this.transaction.tenantId, id: personId, fullName, email, createdAt: this.clock.now() });
+      }
+      if (key) byKey.set(key, personId);
+      bySeat.set(seatId, personId);
+    }
+    if (created.length > 0) await this.transaction.query(insertRows(Person, created));
+    return bySeat;
+  }
+
+  /** Corrects names and addresses. Returns the seats whose person changed. */
+  async correct(plans: readonly StakeholderPlan[]): Promise<Set<string>> {
+    const changed = plans.filter(saysOtherwise);
+    for (const { input, before, moved } of changed) {
+      const person = before ?? moved;
+      if (!person) continue;
+      const fullName = input.fullName ?? person.fullName;
+      const email = input.email === undefined ? person.email : input.email && usualEmail(input.email);
+      await this.transaction.query(
+        sql`UPDATE people SET full_name = ${fullName}, email = ${email}
+            WHERE tenant_id = ${this.transaction.tenantId} AND id = ${person.personId}`,
+      );
+    }
+    return new Set(changed.map(({ id }) => id));
+  }
+}
+
+function saysOtherwise({ input, before, moved }: StakeholderPlan): boolean {
+  const person = before ?? moved;
+  if (!person) return false;
+  const email = input.email ? usualEmail(input.email) : input.email;
+  return (
+    (input.fullName !== undefined && input.fullName !== person.fullName) ||
+    (email !== undefined && email !== person.email)
+  );
+}

@@ -1,0 +1,189 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Item } from '../common/batch.js';
+import { Clock } from '../common/clock.js';
+import { notFound, StrataError } from '../common/errors.js';
+import { externalKey, refKey, type RefInput } from '../common/reference.types.js';
+import { findFault } from '../common/validation.js';
+import { closesCircle } from '../domain/chain.js';
+import { inferLevel } from '../domain/levels/infer-level.js';
+import { stakeholderAfter, type StakeholderRecord } from '../domain/stakeholder-record.js';
+import type { StatedBy } from '../domain/terms.js';
+import { KnownStakeholdersReader, type KnownStakeholders } from './known-stakeholders.reader.js';
+import { StakeholderReferencesReader } from './stakeholder-references.reader.js';
+import type { Stakeholder } from './stakeholder.entity.js';
+import { StakeholderInput } from './stakeholders.inputs.js';
+
+/** What one item will do to its stakeholder, or why it may not. */
+export interface StakeholderPlan {
+  index: number;
+  input: StakeholderInput;
+  id: string;
+  accountId: string;
+  before: Stakeholder | null;
+  after: StakeholderRecord;
+  levelSignals: readonly object[];
+  /** The seat at another account that this one takes the place of, because the person has moved. */
+  moved: Stakeholder | null;
+  /** The item brings an id in another system that the stakeholder does not have yet. */
+  addsExternal: boolean;
+}
+
+/** A plan, or the refusal of the item. */
+export type PlannedStakeholder = StakeholderPlan | { index: number; refused: StrataError };
+
+interface Target {
+  index: number;
+  input: StakeholderInput;
+  id: string;
+  accountId: string;
+  moved: Stakeholder | null;
+}
+
+/** Works out what a batch of stakeholders means before anything is written. */
+@Injectable()
+export class StakeholderPlansService {
+  constructor(
+    private readonly knownReader: KnownStakeholdersReader,
+    private readonly references: StakeholderReferencesReader,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The plans, and what was known of the people concerned. */
+  async plan(
+    items: readonly Item<StakeholderInput>[],
+    statedBy: StatedBy,
+  ): Promise<{ planned: PlannedStakeholder[]; known: KnownStakeholders }> {
+    const checked = items.map((item) => ({ ...item, fault: findFault(StakeholderInput, item.input) }));
+    const known = await this.knownReader.read(checked.flatMap(({ fault, input }) => (fault ? [] : [input])));
+    const ids = new Map(known.ids);
+    const targets = checked.map((item) =>
+      item.fault ? { index: item.index, refused: item.fault } : targetOf(item, known, ids),
+    );
+    const planned = targets.map((target) =>
+      'refused' in target ? target : this.planOne(target, known, ids, statedBy),
+    );
+    return { planned: await this.refuseCircles(refuseLost(planned, known)), known };
+  }
+
+  private planOne(
+    target: Target,
+    known: KnownStakeholders,
+    ids: ReadonlyMap<string, string>,
+    statedBy: StatedBy,
+  ): PlannedStakeholder {
+    const { index, input, id, accountId, moved } = target;
+    const before = known.stakeholders.get(id) ?? null;
+    const reportsToId = idOf(input.reportsTo, ids);
+    const successorId = idOf(input.successor, ids);
+    const refusal = refusalOf(input, before, { reportsToId, successorId });
+    if (refusal) return { index, refused: refusal };
+    const title = (input.title === undefined ? before?.title : input.title) ?? null;
+    const inferred = inferLevel(
+      { title, directReports: known.reports.get(id) ?? null },
+      { industry: known.segments.get(accountId) ?? null },
+    );
+    const after = stakeholderAfter(before, { ...input, reportsToId, successorId }, {
+      statedBy,
+      inferred: inferred.level,
+      now: this.clock.now(),
+    });
+    const { startedOn, endedOn } = after;
+    if (startedOn && endedOn && endedOn < startedOn) {
+      return { index, refused: new StrataError('INVALID_INPUT', 'A seat ends after it has started.', ['endedOn']) };
+    }
+    const addsExternal = input.external ? moved !== null || !known.ids.has(externalKey(input.external)) : false;
+    const levelSignals = after.levelStatedBy ? [] : inferred.signals;
+    return { index, input, id, accountId, before, after, levelSignals, moved, addsExternal };
+  }
+
+  private async refuseCircles(planned: readonly PlannedStakeholder[]): Promise<PlannedStakeholder[]> {
+    const placed = planned.flatMap((plan) =>
+      'refused' in plan || plan.after.reportsToId === (plan.before?.reportsToId ?? null) ? [] : [plan],
+    );
+    if (placed.length === 0) return [...planned];
+    const bosses = await this.references.findBosses(
+      placed.flatMap(({ after }) => (after.reportsToId ? [after.reportsToId] : [])),
+    );
+    for (const { id, after } of placed) {
+      if (after.reportsToId) bosses.set(id, after.reportsToId);
+      else bosses.delete(id);
+    }
+    const circular = new Set(placed.filter(({ id }) => closesCircle(id, bosses)).map(({ index }) => index));
+    const refused = new StrataError('RULE_BROKEN', 'Nobody reports to themselves, over others neither.', ['reportsTo']);
+    return planned.map((plan) => (circular.has(plan.index) ? { index: plan.index, refused } : plan));
+  }
+}
+
+/** Which seat an item is about; a new one gets its id here, so that others of the batch can refer to it. */
+function targetOf(
+  { index, input }: Item<StakeholderInput>,
+  known: KnownStakeholders,
+  ids: Map<string, string>,
+): Target | { index: number; refused: StrataError } {
+  const accountId = known.accountIds.get(refKey(input.account));
+  if (!accountId) return { index, refused: notFound('Account', ['account']) };
+  const byId = input.id ? ids.get(refKey({ id: input.id })) : undefined;
+  const byExternal = input.external ? ids.get(externalKey(input.external)) : undefined;
+  if (input.id && !byId) return { index, refused: notFound('Stakeholder', ['id']) };
+  if (byId && byExternal && byId !== byExternal) {
+    return { index, refused: new StrataError('CONFLICT', 'This external id belongs to another stakeholder.', ['external']) };
+  }
+  const seat = known.stakeholders.get(byId ?? byExternal ?? '') ?? null;
+  const moved = seat && seat.accountId !== accountId ? seat : null;
+  if (moved && byId) {
+    return {
+      index,
+      refused: new StrataError('RULE_BROKEN', 'A seat stays at its account: end it and create another.', ['account']),
+    };
+  }
+  const id = moved ? uuidv7() : (seat?.id ?? byExternal ?? uuidv7());
+  if (input.external) ids.set(externalKey(input.external), id);
+  return { index, input, id, accountId, moved };
+}
+
+function refusalOf(
+  input: StakeholderInput,
+  before: Stakeholder | null,
+  found: { reportsToId: string | null | undefined; successorId: string | null | undefined },
+): StrataError | null {
+  if (!before && !input.fullName) return new StrataError('INVALID_INPUT', 'A new stakeholder needs a name.', ['fullName']);
+  if (input.expectedVersion && before && input.expectedVersion !== before.version) {
+    const details = { version: before.version };
+    return new StrataError('CONFLICT', 'The stakeholder has changed since: read it again.', ['expectedVersion'], details);
+  }
+  if (input.reportsTo && !found.reportsToId) return notFound('Stakeholder', ['reportsTo']);
+  if (input.successor && !found.successorId) return notFound('Stakeholder', ['successor']);
+  return null;
+}
+
+/** Somebody named in the same batch must have been accepted, and a successor sits at the same account. */
+function refuseLost(planned: readonly PlannedStakeholder[], known: KnownStakeholders): PlannedStakeholder[] {
+  let current = [...planned];
+  for (let changed = true; changed; ) {
+    const seats = new Map([...known.stakeholders].map(([id, { accountId }]) => [id, accountId]));
+    for (const plan of current) if (!('refused' in plan)) seats.set(plan.id, plan.accountId);
+    const next = current.map((plan) => ('refused' in plan ? plan : (lostReference(plan, seats) ?? plan)));
+    changed = next.some((plan, position) => plan !== current[position]);
+    current = next;
+  }
+  return current;
+}
+
+function lostReference(
+  { index, input, after, accountId }: StakeholderPlan,
+  seats: ReadonlyMap<string, string>,
+): { index: number; refused: StrataError } | null {
+  if (input.reportsTo && after.reportsToId && !seats.has(after.reportsToId)) {
+    return { index, refused: notFound('Stakeholder', ['reportsTo']) };
+  }
+  if (!input.successor || !after.successorId) return null;
+  const accountOfSuccessor = seats.get(after.successorId);
+  if (!accountOfSuccessor) return { index, refused: notFound('Stakeholder', ['successor']) };
+  if (accountOfSuccessor === accountId) return null;
+  return { index, refused: new StrataError('RULE_BROKEN', 'A successor sits at the same account.', ['successor']) };
+}
+
+function idOf(ref: RefInput | null | undefined, ids: ReadonlyMap<string, string>): string | null | undefined {
+  return ref ? (ids.get(refKey(ref)) ?? null) : ref;
+}

@@ -1,0 +1,32 @@
+import { Module } from '@nestjs/common';
+import { AccountsModule } from '../accounts/accounts.module.js';
+import { AccountStakeholdersResolver } from './account-stakeholders.resolver.js';
+import { LevelsReader } from './levels.reader.js';
+import { KnownStakeholdersReader } from './known-stakeholders.reader.js';
+import { LevelsService } from './levels.service.js';
+import { PeopleService } from './people.service.js';
+import { SeatsService } from './seats.service.js';
+import { StakeholderPlansService } from './stakeholder-plans.service.js';
+import { StakeholderReferencesReader } from './stakeholder-references.reader.js';
+import { StakeholdersReader } from './stakeholders.reader.js';
+import { StakeholdersResolver } from './stakeholders.resolver.js';
+import { StakeholdersService } from './stakeholders.service.js';
+
+@Module({
+  imports: [AccountsModule],
+  providers: [
+    StakeholdersService,
+    StakeholderPlansService,
+    PeopleService,
+    SeatsService,
+    LevelsService,
+    StakeholdersReader,
+    LevelsReader,
+    KnownStakeholdersReader,
+    StakeholderReferencesReader,
+    StakeholdersResolver,
+    AccountStakeholdersResolver,
+  ],
+  exports: [LevelsReader, StakeholdersService, StakeholdersReader, StakeholderReferencesReader],
+})
+export class StakeholdersModule {}

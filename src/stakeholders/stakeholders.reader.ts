@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import sql, { type Sql } from 'sql-template-tag';
+import type { Connection, PageArgs } from '../common/connection.types.js';
+import { notFound, type InputPath } from '../common/errors.js';
+import { keyBy } from '../common/batching.js';
+import { when, type Listing } from '../common/pages.js';
+import type { ExternalId, RefInput } from '../common/reference.types.js';
+import { PagesReader } from '../database/pages.reader.js';
+import { select } from '../database/rows.js';
+import { TenantTransaction } from '../database/tenant-transaction.js';
+import type { OrganisationLevel } from '../domain/terms.js';
+import { Stakeholder } from './stakeholder.entity.js';
+
+/** The columns of a stakeholder as the API shows it; `s` names the seat and `p` the person in the statement. */
+export const STAKEHOLDER_COLUMNS: Sql = sql`${select(Stakeholder, 's')}, p.full_name AS "fullName", p.email`;
+
+/** Seats with their person. Joining the account leaves out what the caller may not see. */
+export const STAKEHOLDER_TABLES: Sql = sql`stakeholders s
+  JOIN people p ON p.tenant_id = s.tenant_id AND p.id = s.person_id
+  JOIN accounts a ON a.tenant_id = s.tenant_id AND a.id = s.account_id`;
+
+/** Which of an account's stakeholders. */
+export interface StakeholderChoice {
+  level?: OrganisationLevel | null;
+  includeFormer?: boolean | null;
+  /** Who left before this day is former. */
+  today: string;
+}
+
+@Injectable()
+export class StakeholdersReader {
+  constructor(
+    private readonly transaction: TenantTransaction,
+    private readonly pages: PagesReader,
+  ) {}
+
+  /** The stakeholder behind a reference, if it exists and the caller may see it. */
+  async findStakeholder(ref: RefInput): Promise<Stakeholder | null> {
+    const { tenantId } = this.transaction;
+    const match = ref.external
+      ? sql`s.id = (SELECT x.stakeholder_id FROM stakeholder_external_ids x WHERE x.tenant_id = ${tenantId}
+          AND x.system = ${ref.external.system} AND x.external_id = ${ref.external.id})`
+      : sql`s.id = ${ref.id}`;
+    return this.transaction.one<Stakeholder>(
+      sql`SELECT ${STAKEHOLDER_COLUMNS} FROM ${STAKEHOLDER_TABLES} WHERE s.tenant_id = ${tenantId} AND ${match}`,
+    );
+  }
+
+  async getStakeholder(ref: RefInput, path: InputPath): Promise<Stakeholder> {
+    const stakeholder = await this.findStakeholder(ref);
+    if (!stakeholder) throw notFound('Stakeholder', path);
+    return stakeholder;
+  }
+
+  /** Stakeholders by id; those the caller may not see are missing. */
+  async findStakeholders(ids: readonly string[]): Promise<Map<string, Stakeholder>> {
+    const rows = await this.transaction.query<Stakeholder>(
+      sql`SELECT ${STAKEHOLDER_COLUMNS} FROM ${STAKEHOLDER_TABLES}
+          WHERE s.tenant_id = ${this.transaction.tenantId} AND s.id = ANY(${ids}::uuid[])`,
+    );
+    return keyBy(rows, ({ id }) => id);
+  }
+
+  /** One account's stakeholders in the order they became known. */
+  listOfAccount(accountId: string, page: PageArgs, choice: StakeholderChoice): Promise<Connection<Stakeholder>> {
+    return this.pages.listOf(this.listing(choice), sql`s.account_id`, accountId, page);
+  }
+
+  /** The ids of stakeholders in other systems, by stakeholder. */
+  async findExternalIds(stakeholderIds: readonly string[]): Promise<Map<string, ExternalId[]>> {
+    const rows = await this.transaction.query<{ stakeholderId: string; ids: ExternalId[] }>(
+      sql`SELECT x.stakeholder_id AS "stakeholderId",
+            json_agg(json_build_object('system', x.system, 'id', x.external_id) ORDER BY x.system, x.external_id) AS ids
+          FROM stakeholder_external_ids x
+          WHERE x.tenant_id = ${this.transaction.tenantId} AND x.stakeholder_id = ANY(${stakeholderIds}::uuid[])
+          GROUP BY x.stakeholder_id`,
+    );
+    return new Map(rows.map((row) => [row.stakeholderId, row.ids]));
+  }
+
+  private listing({ level, includeFormer, today }: StakeholderChoice): Listing {
+    return {
+      name: 'stakeholders',
+      columns: STAKEHOLDER_COLUMNS,
+      from: STAKEHOLDER_TABLES,
+      where: [
+        sql`s.tenant_id = ${this.transaction.tenantId}`,
+        ...when(level, (wanted) => sql`s.level = ${wanted}`),
+        ...(includeFormer ? [] : [sql`(s.ended_on IS NULL OR s.ended_on >= ${today})`]),
+      ],
+      order: [{ by: sql`s.id`, type: 'uuid' }],
+      direction: 'ASC',
+    };
+  }
+}

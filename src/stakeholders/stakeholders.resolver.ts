@@ -1,0 +1,58 @@
+import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Account } from '../accounts/account.entity.js';
+import { AccountsReader } from '../accounts/accounts.reader.js';
+import { loadBatched } from '../common/batching.js';
+import { ExternalId, RefInput } from '../common/reference.types.js';
+import { Stakeholder } from './stakeholder.entity.js';
+import { StakeholderInput } from './stakeholders.inputs.js';
+import { StakeholdersReader } from './stakeholders.reader.js';
+import { StakeholdersService } from './stakeholders.service.js';
+import { UpsertStakeholdersPayload, type StakeholderResult } from './stakeholders.types.js';
+
+@Resolver(() => Stakeholder)
+export class StakeholdersResolver {
+  constructor(
+    private readonly reader: StakeholdersReader,
+    private readonly service: StakeholdersService,
+    private readonly accounts: AccountsReader,
+  ) {}
+
+  @Query(() => Stakeholder, { nullable: true, description: 'One stakeholder; null if there is none you may see.' })
+  stakeholder(@Args('ref', { type: () => RefInput, description: 'Which one.' }) ref: RefInput): Promise<Stakeholder | null> {
+    return this.reader.findStakeholder(ref);
+  }
+
+  @Mutation(() => UpsertStakeholdersPayload, { description: 'Creates or changes stakeholders, up to 200 at a time.' })
+  upsertStakeholders(
+    @Args('stakeholders', { type: () => [StakeholderInput], description: 'The stakeholders.' })
+    stakeholders: StakeholderInput[],
+    @Args('atomic', { type: () => Boolean, nullable: true, defaultValue: false, description: 'All or none.' })
+    atomic: boolean | null,
+  ): Promise<{ results: StakeholderResult[] }> {
+    return this.service.upsertStakeholders(stakeholders, atomic ?? false);
+  }
+
+  @ResolveField(() => Account, { description: 'The account of the seat.' })
+  account(@Parent() { accountId }: Stakeholder): Promise<Account | null> {
+    return loadBatched(this, 'account', accountId, (ids) => this.accounts.findAccounts(ids));
+  }
+
+  @ResolveField(() => [ExternalId], { description: 'The ids it has in other systems.' })
+  async externalIds(@Parent() { id }: Stakeholder): Promise<ExternalId[]> {
+    return (await loadBatched(this, 'externalIds', id, (ids) => this.reader.findExternalIds(ids))) ?? [];
+  }
+
+  @ResolveField(() => Stakeholder, { nullable: true, description: 'Whom they report to, where known.' })
+  reportsTo(@Parent() { reportsToId }: Stakeholder): Promise<Stakeholder | null> | null {
+    return reportsToId ? this.load(reportsToId) : null;
+  }
+
+  @ResolveField(() => Stakeholder, { nullable: true, description: 'Who took over from them.' })
+  successor(@Parent() { successorId }: Stakeholder): Promise<Stakeholder | null> | null {
+    return successorId ? this.load(successorId) : null;
+  }
+
+  private load(id: string): Promise<Stakeholder | null> {
+    return loadBatched(this, 'stakeholder', id, (ids) => this.reader.findStakeholders(ids));
+  }
+}
