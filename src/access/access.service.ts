@@ -7,6 +7,7 @@ import { Operation } from '../common/operation.js';
 import { insertRows } from '../database/rows.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
 import { Role, type Scope } from '../domain/rights.js';
+import type { OurFunction } from '../domain/terms.js';
 import type { Caller } from './actor.types.js';
 import { ApiKey } from './api-key.entity.js';
 import { User } from './user.entity.js';
@@ -18,6 +19,14 @@ export interface NewApiKey {
   scopes: readonly Scope[];
   userId?: string | null;
   expiresAt?: string | null;
+}
+
+/** One of our people as an operator adds them. */
+export interface NewUser {
+  email: string;
+  name: string;
+  role: Role;
+  function?: OurFunction | null;
 }
 
 /** Knows who is calling, and writes our people and their keys. */
@@ -67,6 +76,25 @@ export class AccessService {
           WHERE tenant_id = ${this.transaction.tenantId} AND id = ${keyId} AND revoked_at IS NULL RETURNING id`,
     );
     return revoked.length > 0;
+  }
+
+  /** Adds one of our people, or gives a known one this name, function and role. */
+  async createUser({ email, name, role, function: inFunction = null }: NewUser): Promise<User> {
+    const { tenantId } = this.transaction;
+    const user: User = {
+      tenantId,
+      id: uuidv7(),
+      email: email.toLowerCase(),
+      name,
+      function: inFunction,
+      role,
+      createdAt: this.clock.now(),
+    };
+    await this.transaction.query(sql`${insertRows(User, [user])} ON CONFLICT (tenant_id, email) DO UPDATE
+      SET name = excluded.name, function = excluded.function, role = excluded.role`);
+    const stored = (await this.reader.findUsersByEmail([user.email])).get(user.email);
+    if (!stored) throw new Error('A user that was just written cannot be read.');
+    return stored;
   }
 
   /** Our people with these addresses; who is not known yet becomes an account manager named by the address. */

@@ -1,4 +1,4 @@
-import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ArgsType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Account } from '../accounts/account.entity.js';
 import { AccountFilter } from '../accounts/accounts.inputs.js';
 import { AccountConnection } from '../accounts/accounts.types.js';
@@ -12,7 +12,9 @@ import { AtRiskReader } from './at-risk.reader.js';
 import { BaseAtRiskReader } from './base-at-risk.reader.js';
 import { BaseAtRisk } from './base-at-risk.types.js';
 
+@ArgsType()
 class AtRiskPage extends pageArgs(25) {}
+@ArgsType()
 class HistoryPage extends pageArgs(25) {}
 
 /** Which accounts are at risk, and what judgement adds to an account. */

@@ -26,12 +26,12 @@ export interface Edge<Row> {
   node: Row;
 }
 
-/** A page of a list. `totalCount` is a function, so the count runs only where a query asks for it. */
+/** A page of a list. `totalCount` is a getter, so the count runs only where a query asks for it. */
 export interface Connection<Row> {
   edges: Edge<Row>[];
   nodes: Row[];
   pageInfo: PageInfo;
-  totalCount: () => Promise<number>;
+  readonly totalCount: Promise<number>;
 }
 
 /** The GraphQL type of a connection over `node`, named `<Node>Connection`. */
@@ -57,7 +57,7 @@ export function connectionOf<Row extends object>(node: Type<Row>): Type<Connecti
     pageInfo!: PageInfo;
 
     @Field(() => Int, { description: 'Rows in the whole list; counted only when asked for.' })
-    totalCount!: () => Promise<number>;
+    readonly totalCount!: Promise<number>;
   }
   return NodeConnection as Type<Connection<Row>>;
 }

@@ -68,7 +68,7 @@ export function toConnection<Row>(
   listing: Listing,
   page: PageArgs,
   rows: readonly Placed<Row>[],
-  totalCount: () => Promise<number>,
+  count: () => Promise<number>,
 ): Connection<Row> {
   const shown = rows.slice(0, page.first);
   const edges = shown.map((row) => ({ cursor: writeCursor(listing, row.pageKey), node: row as Row }));
@@ -81,7 +81,9 @@ export function toConnection<Row>(
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
-    totalCount,
+    get totalCount() {
+      return count();
+    },
   };
 }
 

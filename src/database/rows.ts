@@ -40,7 +40,7 @@ export function select(entity: EntityClass<unknown>, alias: string): Sql {
 export function insertRows<Row extends object>(
   entity: EntityClass<Row>,
   rows: readonly Partial<Row>[],
-  options: { skipTaken?: boolean; returning?: Sql } = {},
+  options: { skipTaken?: boolean; returning?: 'id' } = {},
 ): Sql {
   const { table, names } = columnsOf(entity);
   const properties = Object.keys(rows[0] ?? {});
@@ -51,7 +51,7 @@ export function insertRows<Row extends object>(
     [
       sql`INSERT INTO ${raw(table)} (${list}) SELECT ${list} FROM jsonb_populate_recordset(NULL::${raw(table)}, ${json}::jsonb)`,
       ...(options.skipTaken ? [sql`ON CONFLICT DO NOTHING`] : []),
-      ...(options.returning ? [sql`RETURNING ${options.returning}`] : []),
+      ...(options.returning ? [raw(`RETURNING ${options.returning}`)] : []),
     ],
     ' ',
   );

@@ -45,6 +45,7 @@ const TABLES = [
     "kind" text NOT NULL,
     "structure" text NOT NULL,
     "structure_basis" text,
+    "structure_stated_by" text,
     "segment" text,
     "annual_amount" numeric,
     "annual_currency" text,
@@ -55,6 +56,7 @@ const TABLES = [
     "created_at" TIMESTAMP WITH TIME ZONE NOT NULL,
     "updated_at" TIMESTAMP WITH TIME ZONE NOT NULL,
     CONSTRAINT "accounts_value" CHECK ((annual_amount IS NULL) = (annual_currency IS NULL) AND annual_amount >= 0),
+    CONSTRAINT "accounts_structure_stated_by" CHECK (structure_stated_by IN ('PERSON', 'FIELD')),
     CONSTRAINT "accounts_structure_basis" CHECK (structure_basis IN ('STATED', 'INFERRED')),
     CONSTRAINT "accounts_structure" CHECK (structure IN ('HIERARCHICAL', 'FLAT', 'UNKNOWN')),
     CONSTRAINT "accounts_kind" CHECK (kind IN ('CUSTOMER', 'INTERNAL')),
@@ -71,7 +73,6 @@ const TABLES = [
     "tenant_id" uuid NOT NULL,
     "id" uuid NOT NULL,
     "account_id" uuid NOT NULL,
-    "valid_from" TIMESTAMP WITH TIME ZONE,
     "recorded_at" TIMESTAMP WITH TIME ZONE NOT NULL,
     "structure" text NOT NULL,
     "structure_basis" text,
@@ -137,6 +138,8 @@ const TABLES = [
     "title" text,
     "level" text NOT NULL,
     "level_basis" text,
+    "level_stated_by" text,
+    "level_from" TIMESTAMP WITH TIME ZONE,
     "level_signals" jsonb NOT NULL,
     "roles" text array NOT NULL,
     "reports_to_id" uuid,
@@ -148,6 +151,7 @@ const TABLES = [
     "updated_at" TIMESTAMP WITH TIME ZONE NOT NULL,
     CONSTRAINT "stakeholders_not_own_boss" CHECK (reports_to_id <> id AND successor_id <> id),
     CONSTRAINT "stakeholders_term" CHECK (ended_on >= started_on),
+    CONSTRAINT "stakeholders_level_stated_by" CHECK (level_stated_by IN ('PERSON', 'FIELD')),
     CONSTRAINT "stakeholders_level_basis" CHECK (level_basis IN ('STATED', 'INFERRED')),
     CONSTRAINT "stakeholders_level" CHECK (level IN ('OPERATIONS', 'MANAGEMENT', 'UNKNOWN')),
     CONSTRAINT "PK_68ca29817037f24f422b5d39ef9" PRIMARY KEY ("tenant_id", "id")
@@ -220,11 +224,11 @@ const TABLES = [
     "tenant_id" uuid NOT NULL,
     "id" uuid NOT NULL,
     "stakeholder_id" uuid NOT NULL,
-    "valid_from" TIMESTAMP WITH TIME ZONE,
     "recorded_at" TIMESTAMP WITH TIME ZONE NOT NULL,
     "title" text,
     "level" text NOT NULL,
     "level_basis" text,
+    "level_from" TIMESTAMP WITH TIME ZONE,
     "roles" text array NOT NULL,
     "reports_to_id" uuid,
     "started_on" date,
@@ -241,7 +245,7 @@ const INDEXES = [
   `CREATE INDEX "accounts_parent" ON "accounts" ("tenant_id", "parent_id")`,
   `CREATE INDEX "accounts_owner" ON "accounts" ("tenant_id", "owner_id")`,
   `CREATE INDEX "account_external_ids_account" ON "account_external_ids" ("tenant_id", "account_id")`,
-  `CREATE INDEX "account_states_account" ON "account_states" ("tenant_id", "account_id", "valid_from", "recorded_at")`,
+  `CREATE INDEX "account_states_account" ON "account_states" ("tenant_id", "account_id", "recorded_at")`,
   `CREATE INDEX "assessments_at_risk" ON "assessments" ("tenant_id", "standing", "sort_value", "risk", "account_id")`,
   `CREATE INDEX "assessment_changes_account" ON "assessment_changes" ("tenant_id", "account_id", "assessed_at", "id")`,
   `CREATE INDEX "people_email" ON "people" ("tenant_id", "email")`,
@@ -258,7 +262,7 @@ const INDEXES = [
   `CREATE INDEX "satisfaction_answers_stakeholder" ON "satisfaction_answers" ("tenant_id", "stakeholder_id", "answered_at", "id")`,
   `CREATE INDEX "satisfaction_answers_account" ON "satisfaction_answers" ("tenant_id", "account_id", "answered_at")`,
   `CREATE INDEX "stakeholder_external_ids_stakeholder" ON "stakeholder_external_ids" ("tenant_id", "stakeholder_id")`,
-  `CREATE INDEX "stakeholder_states_stakeholder" ON "stakeholder_states" ("tenant_id", "stakeholder_id", "valid_from", "recorded_at")`,
+  `CREATE INDEX "stakeholder_states_stakeholder" ON "stakeholder_states" ("tenant_id", "stakeholder_id", "recorded_at")`,
 ];
 
 const FOREIGN_KEYS = [
@@ -284,19 +288,6 @@ const FOREIGN_KEYS = [
   `ALTER TABLE "stakeholder_states" ADD CONSTRAINT "stakeholder_states_stakeholder_fk" FOREIGN KEY ("tenant_id", "stakeholder_id") REFERENCES "stakeholders"("tenant_id","id") ON DELETE CASCADE ON UPDATE NO ACTION`,
 ];
 
-/** The map, what is recorded on it, and what is judged from it. */
-export class Spine1795000000000 implements MigrationInterface {
-  name = 'Spine1795000000000';
-
-  async up(runner: QueryRunner): Promise<void> {
-    for (const statement of [...TABLES, ...INDEXES, ...FOREIGN_KEYS]) await runner.query(statement);
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    for (const table of CREATED) await runner.query(`DROP TABLE "${table}" CASCADE`);
-  }
-}
-
 const CREATED = [
   'users',
   'api_keys',
@@ -317,3 +308,16 @@ const CREATED = [
   'stakeholder_external_ids',
   'stakeholder_states',
 ];
+
+/** The map, what is recorded on it, and what is judged from it. */
+export class Spine1795000000000 implements MigrationInterface {
+  name = 'Spine1795000000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    for (const statement of [...TABLES, ...INDEXES, ...FOREIGN_KEYS]) await runner.query(statement);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    for (const table of CREATED) await runner.query(`DROP TABLE "${table}" CASCADE`);
+  }
+}

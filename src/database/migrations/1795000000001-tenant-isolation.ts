@@ -11,7 +11,7 @@ const GRANTS: Record<string, Grant> = {
   people: 'SELECT, INSERT, UPDATE',
   stakeholders: 'SELECT, INSERT, UPDATE',
   stakeholder_states: 'SELECT, INSERT',
-  stakeholder_external_ids: 'SELECT, INSERT',
+  stakeholder_external_ids: 'SELECT, INSERT, UPDATE',
   interactions: 'SELECT, INSERT',
   interaction_stakeholders: 'SELECT, INSERT',
   instruments: 'SELECT, INSERT',

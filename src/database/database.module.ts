@@ -1,0 +1,19 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { dataSourceOptions, type DatabaseAccess } from './data-source.js';
+import { PagesReader } from './pages.reader.js';
+import { TenantTransaction } from './tenant-transaction.js';
+
+/** The database as the restricted role sees it. */
+@Global()
+@Module({})
+export class DatabaseModule {
+  static of(access: DatabaseAccess): DynamicModule {
+    return {
+      module: DatabaseModule,
+      imports: [TypeOrmModule.forRoot({ ...dataSourceOptions(access), retryAttempts: 0 })],
+      providers: [TenantTransaction, PagesReader],
+      exports: [TenantTransaction, PagesReader],
+    };
+  }
+}

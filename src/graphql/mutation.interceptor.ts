@@ -1,0 +1,35 @@
+import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { GqlExecutionContext } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { from, lastValueFrom, type Observable } from 'rxjs';
+import { forgetLoaded } from '../common/batching.js';
+import { TenantTransaction } from '../database/tenant-transaction.js';
+import { WriteRecord } from './write-record.js';
+
+/**
+ * Wraps each mutation: if it fails, what it wrote is undone, and what its neighbours in the same operation wrote stays.
+ * What it touched is refreshed before its answer is read, so that the answer shows the account as it is afterwards.
+ */
+@Injectable()
+export class MutationInterceptor implements NestInterceptor {
+  constructor(private readonly transaction: TenantTransaction) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    if (context.getType<string>() !== 'graphql') return next.handle();
+    const info = GqlExecutionContext.create(context).getInfo<GraphQLResolveInfo>();
+    if (info.operation.operation !== 'mutation') return next.handle();
+    return from(this.write(() => lastValueFrom<unknown>(next.handle())));
+  }
+
+  private async write(handle: () => Promise<unknown>): Promise<unknown> {
+    const record = WriteRecord.current();
+    forgetLoaded();
+    const result = await this.transaction.savepoint(async () => {
+      const answer = await handle();
+      await this.transaction.refreshTouched();
+      return answer;
+    });
+    record.succeeded = true;
+    return result;
+  }
+}
