@@ -8,7 +8,7 @@ import { riskBounds } from '../domain/base-at-risk.js';
 import { AccountKind, Standing } from '../domain/terms.js';
 import { BaseGrouping } from './at-risk.inputs.js';
 import type { BaseAtRisk } from './base-at-risk.types.js';
-import { MethodReader } from './method.reader.js';
+import { MethodReader } from './judging/method.reader.js';
 
 interface CountRow {
   group: string | null;

@@ -5,7 +5,7 @@ import { Account } from '../accounts/account.entity.js';
 import { DateScalar } from '../common/scalars.js';
 import { oneOf, withinTenant } from '../database/columns.js';
 import { Basis, OrganisationLevel, StakeholderRole, StatedBy } from '../domain/terms.js';
-import { Person } from './person.entity.js';
+import { Person } from './seats/person.entity.js';
 
 @Entity('stakeholders')
 @Index('stakeholders_account', ['tenantId', 'accountId', 'id'])

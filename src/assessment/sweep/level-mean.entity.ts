@@ -1,6 +1,6 @@
 import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
-import { oneOf } from '../database/columns.js';
-import { OrganisationLevel } from '../domain/terms.js';
+import { oneOf } from '../../database/columns.js';
+import { OrganisationLevel } from '../../domain/terms.js';
 
 /** How satisfied a tenant's stakeholders of a level are on average: the centre few answers are drawn towards. */
 @Entity('level_means')

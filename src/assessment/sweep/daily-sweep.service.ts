@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
-import { Clock } from '../common/clock.js';
-import type { Instant } from '../domain/facts.js';
+import { Clock } from '../../common/clock.js';
+import type { Instant } from '../../domain/facts.js';
 import { SweepService } from './sweep.service.js';
 
 const MINUTE = 60_000;

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { DataSource } from 'typeorm';
-import { TenantTransaction, type TenantScope } from '../database/tenant-transaction.js';
-import type { Instant } from '../domain/facts.js';
-import { AssessmentsService } from './assessments.service.js';
+import { TenantTransaction, type TenantScope } from '../../database/tenant-transaction.js';
+import type { Instant } from '../../domain/facts.js';
+import { AssessmentsService } from '../judging/assessments.service.js';
 import { LevelMeansService } from './level-means.service.js';
 
 /** Accounts judged in one transaction: small enough to hold up no writer for long. */

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { TenantTransaction } from '../database/tenant-transaction.js';
-import { assess, type AccountAssessment } from '../domain/assessment.js';
-import type { AccountFacts, Instant } from '../domain/facts.js';
-import { assessmentInWords } from '../domain/wording/assessment-in-words.js';
-import type { RiskReason } from './assessment.types.js';
-import type { Assessment } from './assessment.entity.js';
+import { TenantTransaction } from '../../database/tenant-transaction.js';
+import { assess, type AccountAssessment } from '../../domain/assessment.js';
+import type { AccountFacts, Instant } from '../../domain/facts.js';
+import { assessmentInWords } from '../../domain/wording/assessment-in-words.js';
+import type { RiskReason } from '../assessment.types.js';
+import type { Assessment } from '../assessment.entity.js';
 import { FactsReader } from './facts.reader.js';
 import { MethodReader, type TenantMethod } from './method.reader.js';
 

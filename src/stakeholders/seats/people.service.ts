@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { v7 as uuidv7 } from 'uuid';
-import { Clock } from '../common/clock.js';
-import { insertRows } from '../database/rows.js';
-import { TenantTransaction } from '../database/tenant-transaction.js';
-import { personKey, usualEmail } from '../domain/person.js';
+import { Clock } from '../../common/clock.js';
+import { insertRows } from '../../database/rows.js';
+import { TenantTransaction } from '../../database/tenant-transaction.js';
+import { personKey, usualEmail } from '../../domain/map/person.js';
 import { Person } from './person.entity.js';
 import type { StakeholderPlan } from './stakeholder-plans.service.js';
 

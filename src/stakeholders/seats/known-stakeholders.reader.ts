@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { AccountReferencesReader } from '../accounts/account-references.reader.js';
-import { externalKey, type RefInput } from '../common/reference.types.js';
-import { TenantTransaction } from '../database/tenant-transaction.js';
-import { usualEmail } from '../domain/person.js';
-import { StakeholderReferencesReader } from './stakeholder-references.reader.js';
-import type { Stakeholder } from './stakeholder.entity.js';
-import type { StakeholderInput } from './stakeholders.inputs.js';
-import { StakeholdersReader } from './stakeholders.reader.js';
+import { AccountReferencesReader } from '../../accounts/account-references.reader.js';
+import { externalKey, type RefInput } from '../../common/reference.types.js';
+import { TenantTransaction } from '../../database/tenant-transaction.js';
+import { usualEmail } from '../../domain/map/person.js';
+import { StakeholderReferencesReader } from '../stakeholder-references.reader.js';
+import type { Stakeholder } from '../stakeholder.entity.js';
+import type { StakeholderInput } from '../stakeholders.inputs.js';
+import { StakeholdersReader } from '../stakeholders.reader.js';
 
 /** All that a batch of stakeholders refers to, as it is before the batch is written. */
 export interface KnownStakeholders {

@@ -1,8 +1,8 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import type { Relation } from 'typeorm';
-import { withinTenant } from '../database/columns.js';
-import type { Basis, OrganisationLevel, StakeholderRole } from '../domain/terms.js';
-import { Stakeholder } from './stakeholder.entity.js';
+import { withinTenant } from '../../database/columns.js';
+import type { Basis, OrganisationLevel, StakeholderRole } from '../../domain/terms.js';
+import { Stakeholder } from '../stakeholder.entity.js';
 
 /** How a seat stood from `recordedAt` on: one row per change, never rewritten. */
 @Entity('stakeholder_states')

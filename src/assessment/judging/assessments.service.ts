@@ -1,10 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { v7 as uuidv7 } from 'uuid';
-import { Clock } from '../common/clock.js';
-import { insertRows } from '../database/rows.js';
-import { TenantTransaction } from '../database/tenant-transaction.js';
-import { AssessmentChange } from './assessment.entity.js';
+import { Clock } from '../../common/clock.js';
+import { insertRows } from '../../database/rows.js';
+import { TenantTransaction } from '../../database/tenant-transaction.js';
+import { AssessmentChange } from '../assessment.entity.js';
 import { JudgementReader, type Judgement } from './judgement.reader.js';
 
 /** Keeps the stored judgement of every account in step with what was recorded about it. */

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { Clock } from '../common/clock.js';
-import { TenantTransaction } from '../database/tenant-transaction.js';
-import { ownMean } from '../domain/standing/own-mean.js';
-import { OrganisationLevel } from '../domain/terms.js';
-import { MethodReader } from './method.reader.js';
+import { Clock } from '../../common/clock.js';
+import { TenantTransaction } from '../../database/tenant-transaction.js';
+import { ownMean } from '../../domain/standing/own-mean.js';
+import { OrganisationLevel } from '../../domain/terms.js';
+import { MethodReader } from '../judging/method.reader.js';
 
 /** Keeps the tenant's own means of the levels, around which few answers are judged. */
 @Injectable()

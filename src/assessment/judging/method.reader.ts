@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { Operation } from '../common/operation.js';
-import { TenantTransaction } from '../database/tenant-transaction.js';
-import type { AssessmentSettings } from '../domain/assessment.js';
-import { mergeMethod } from '../domain/method-overrides.js';
-import { OrganisationLevel } from '../domain/terms.js';
+import { Operation } from '../../common/operation.js';
+import { TenantTransaction } from '../../database/tenant-transaction.js';
+import type { AssessmentSettings } from '../../domain/assessment.js';
+import { mergeMethod } from '../../domain/method-overrides.js';
+import { OrganisationLevel } from '../../domain/terms.js';
 
 interface SettingsRow {
   overrides: unknown;

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../common/clock.js';
-import { TenantTransaction } from '../database/tenant-transaction.js';
-import { AccountReferencesReader } from '../accounts/account-references.reader.js';
-import { inferLevel } from '../domain/levels/infer-level.js';
-import { saysTheSame } from '../domain/record.js';
-import { levelInferred, type StakeholderRecord } from '../domain/stakeholder-record.js';
+import { Clock } from '../../common/clock.js';
+import { TenantTransaction } from '../../database/tenant-transaction.js';
+import { AccountReferencesReader } from '../../accounts/account-references.reader.js';
+import { inferLevel } from '../../domain/levels/infer-level.js';
+import { saysTheSame } from '../../domain/map/record.js';
+import { levelInferred, type StakeholderRecord } from '../../domain/map/stakeholder-record.js';
 import { SeatsService, type SeatChange } from './seats.service.js';
-import { StakeholderReferencesReader } from './stakeholder-references.reader.js';
-import type { Stakeholder } from './stakeholder.entity.js';
-import { StakeholdersReader } from './stakeholders.reader.js';
+import { StakeholderReferencesReader } from '../stakeholder-references.reader.js';
+import type { Stakeholder } from '../stakeholder.entity.js';
+import { StakeholdersReader } from '../stakeholders.reader.js';
 
 /** Keeps what follows from other people's changes: a level, when a reporting line changes; an end, when somebody moves. */
 @Injectable()

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { groupBy } from '../common/batching.js';
-import { TenantTransaction } from '../database/tenant-transaction.js';
-import type { AccountFacts, AnswerFact, Instant, InteractionFact, StakeholderFact } from '../domain/facts.js';
-import { OrganisationStructure } from '../domain/terms.js';
-import { LevelsReader } from '../stakeholders/levels.reader.js';
+import { groupBy } from '../../common/batching.js';
+import { TenantTransaction } from '../../database/tenant-transaction.js';
+import type { AccountFacts, AnswerFact, Instant, InteractionFact, StakeholderFact } from '../../domain/facts.js';
+import { OrganisationStructure } from '../../domain/terms.js';
+import { LevelsReader } from '../../stakeholders/seats/levels.reader.js';
 
 /** Nothing in the method looks further back; it bounds what a judgement has to read. */
 const DAYS_READ = 1095;

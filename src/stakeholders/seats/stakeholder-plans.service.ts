@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import type { Item } from '../common/batch.js';
-import { Clock } from '../common/clock.js';
-import { notFound, StrataError } from '../common/errors.js';
-import { externalKey, refKey, type RefInput } from '../common/reference.types.js';
-import { findFault } from '../common/validation.js';
-import { closesCircle } from '../domain/chain.js';
-import { inferLevel } from '../domain/levels/infer-level.js';
-import { stakeholderAfter, type StakeholderRecord } from '../domain/stakeholder-record.js';
-import type { StatedBy } from '../domain/terms.js';
+import type { Item } from '../../common/batch.js';
+import { Clock } from '../../common/clock.js';
+import { notFound, StrataError } from '../../common/errors.js';
+import { externalKey, refKey, type RefInput } from '../../common/reference.types.js';
+import { findFault } from '../../common/validation.js';
+import { closesCircle } from '../../domain/map/chain.js';
+import { inferLevel } from '../../domain/levels/infer-level.js';
+import { stakeholderAfter, type StakeholderRecord } from '../../domain/map/stakeholder-record.js';
+import type { StatedBy } from '../../domain/terms.js';
 import { KnownStakeholdersReader, type KnownStakeholders } from './known-stakeholders.reader.js';
-import { StakeholderReferencesReader } from './stakeholder-references.reader.js';
-import type { Stakeholder } from './stakeholder.entity.js';
-import { StakeholderInput } from './stakeholders.inputs.js';
+import { StakeholderReferencesReader } from '../stakeholder-references.reader.js';
+import type { Stakeholder } from '../stakeholder.entity.js';
+import { StakeholderInput } from '../stakeholders.inputs.js';
 
 /** What one item will do to its stakeholder, or why it may not. */
 export interface StakeholderPlan {

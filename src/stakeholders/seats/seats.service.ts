@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import sql from 'sql-template-tag';
-import { Clock } from '../common/clock.js';
-import { insertRows, updateVersionedRows } from '../database/rows.js';
-import { TenantTransaction } from '../database/tenant-transaction.js';
-import type { StakeholderRecord } from '../domain/stakeholder-record.js';
-import { StakeholderExternalId } from './stakeholder-external-id.entity.js';
+import { Clock } from '../../common/clock.js';
+import { insertRows, updateVersionedRows } from '../../database/rows.js';
+import { TenantTransaction } from '../../database/tenant-transaction.js';
+import type { StakeholderRecord } from '../../domain/map/stakeholder-record.js';
+import { StakeholderExternalId } from '../stakeholder-external-id.entity.js';
 import type { StakeholderPlan } from './stakeholder-plans.service.js';
 import { StakeholderState } from './stakeholder-state.entity.js';
-import { Stakeholder } from './stakeholder.entity.js';
+import { Stakeholder } from '../stakeholder.entity.js';
 
 /** A change of one seat, with the version it was worked out from. */
 export interface SeatChange {
