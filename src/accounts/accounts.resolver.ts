@@ -1,4 +1,4 @@
-import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ArgsType, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { AccessReader } from '../access/access.reader.js';
 import { User } from '../access/user.entity.js';
 import { loadBatched } from '../common/batching.js';
@@ -10,6 +10,7 @@ import { AccountsReader } from './accounts.reader.js';
 import { AccountsService } from './accounts.service.js';
 import { AccountConnection, UpsertAccountsPayload, type AccountResult } from './accounts.types.js';
 
+@ArgsType()
 class AccountsPage extends pageArgs(25) {}
 
 @Resolver(() => Account)

@@ -7,7 +7,7 @@ import { externalKey } from '../common/reference.types.js';
 import { UpsertStatus, type ItemOutcome } from '../common/upsert.types.js';
 import { insertRows, updateVersionedRows } from '../database/rows.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
-import { saysTheSame } from '../domain/record.js';
+import { saysTheSame } from '../domain/map/record.js';
 import { StatedBy } from '../domain/terms.js';
 import { AccountExternalId } from './account-external-id.entity.js';
 import { AccountPlansService, type AccountPlan } from './account-plans.service.js';

@@ -3,7 +3,7 @@ import { StrataError } from '../common/errors.js';
 import { insertRows } from '../database/rows.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
 import { defineScale, type ScaleDefinition, type ScaleRefusalCode } from '../domain/instruments/tenant-scale.js';
-import { saysTheSame } from '../domain/record.js';
+import { saysTheSame } from '../domain/map/record.js';
 import { Instrument } from './instrument.entity.js';
 import { InstrumentsReader } from './instruments.reader.js';
 import type { InstrumentInput } from './satisfaction.inputs.js';

@@ -1,8 +1,8 @@
 import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { loadBatched } from '../common/batching.js';
-import { levelAt } from '../domain/levels-held.js';
+import { levelAt } from '../domain/map/levels-held.js';
 import { OrganisationLevel } from '../domain/terms.js';
-import { LevelsReader } from '../stakeholders/levels.reader.js';
+import { LevelsReader } from '../stakeholders/seats/levels.reader.js';
 import { Stakeholder } from '../stakeholders/stakeholder.entity.js';
 import { StakeholdersReader } from '../stakeholders/stakeholders.reader.js';
 import { AnswersReader } from './answers.reader.js';

@@ -1,10 +1,11 @@
-import { Args, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ArgsType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { pageArgs, type Connection } from '../common/connection.types.js';
 import { Stakeholder } from '../stakeholders/stakeholder.entity.js';
 import { AnswersReader } from './answers.reader.js';
 import type { SatisfactionAnswer } from './satisfaction-answer.entity.js';
 import { SatisfactionAnswerConnection } from './satisfaction.types.js';
 
+@ArgsType()
 class AnswersPage extends pageArgs(25) {}
 
 /** What satisfaction adds to a stakeholder. */

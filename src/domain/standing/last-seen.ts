@@ -1,5 +1,5 @@
 import type { AccountFacts, Instant, InteractionFact } from '../facts.js';
-import { levelAt } from '../levels-held.js';
+import { levelAt } from '../map/levels-held.js';
 import { Measure, type OrganisationLevel, Provenance } from '../terms.js';
 
 /** When the level last answered: anybody who held it at the time, those who left since included. */

@@ -1,6 +1,6 @@
 import type { AccountFacts, Instant, StakeholderFact } from '../facts.js';
 import { dateOf } from '../instants.js';
-import { levelAt } from '../levels-held.js';
+import { levelAt } from '../map/levels-held.js';
 import type { OrganisationLevel } from '../terms.js';
 
 /** Whether the person is at the account on that day; the first and the last day belong to it. */

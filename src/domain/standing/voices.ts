@@ -1,6 +1,6 @@
 import type { AccountFacts, AnswerFact, Instant, StakeholderFact } from '../facts.js';
 import { daysBetween, isWithin, type Period } from '../instants.js';
-import { levelAt } from '../levels-held.js';
+import { levelAt } from '../map/levels-held.js';
 import { Measure, type OrganisationLevel, type Provenance } from '../terms.js';
 import { isActive } from './people.js';
 

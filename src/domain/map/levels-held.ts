@@ -1,5 +1,5 @@
-import type { Instant, LevelHeld } from './facts.js';
-import { OrganisationLevel, type Basis } from './terms.js';
+import type { Instant, LevelHeld } from '../facts.js';
+import { OrganisationLevel, type Basis } from '../terms.js';
 
 /** What was recorded about a seat's level at one time: which one, and since when it is held (null: since ever). */
 export interface LevelRecorded {

@@ -1,6 +1,6 @@
-import type { CalendarDate } from './facts.js';
+import type { CalendarDate } from '../facts.js';
 import { orElse } from './record.js';
-import { AccountKind, Basis, OrganisationStructure, StatedBy } from './terms.js';
+import { AccountKind, Basis, OrganisationStructure, StatedBy } from '../terms.js';
 
 /** What is kept of an account, apart from its ids and version. */
 export interface AccountRecord {

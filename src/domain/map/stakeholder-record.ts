@@ -1,6 +1,6 @@
-import type { CalendarDate, Instant } from './facts.js';
+import type { CalendarDate, Instant } from '../facts.js';
 import { orElse } from './record.js';
-import { Basis, OrganisationLevel, StatedBy, type StakeholderRole } from './terms.js';
+import { Basis, OrganisationLevel, StatedBy, type StakeholderRole } from '../terms.js';
 
 /** A level with who says so and since when. */
 export interface LevelRecord {

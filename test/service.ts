@@ -1,0 +1,89 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { AddressInfo } from 'node:net';
+import { AccessService } from '../src/access/access.service.js';
+import { createApp } from '../src/app.setup.js';
+import { Clock } from '../src/common/clock.js';
+import { readSettings } from '../src/config/settings.js';
+import { appAddress } from '../src/database/prepare.js';
+import { TenantTransaction } from '../src/database/tenant-transaction.js';
+import { createTenant } from '../src/database/tenants.js';
+import { Role, Scope } from '../src/domain/rights.js';
+import { createMigratedDatabase } from './migrated-database.js';
+import type { ThrowawayDatabase } from './throwaway-database.js';
+
+/** What a GraphQL request answers. */
+export interface Answer<Data> {
+  status: number;
+  data: Data;
+  errors?: { message: string; path?: (string | number)[]; extensions: { code: string; details: Record<string, unknown> } }[];
+}
+
+/** A running service on a database of its own, with a clock that stands still. */
+export class TestService {
+  private constructor(
+    readonly app: NestExpressApplication,
+    readonly database: ThrowawayDatabase,
+    readonly address: string,
+  ) {}
+
+  static async start(environment: Record<string, string> = {}): Promise<TestService> {
+    const database = await createMigratedDatabase();
+    const settings = readSettings({ NODE_ENV: 'test', ...environment });
+    const app = await createApp(settings, await appAddress(database.url));
+    await app.listen(0, '127.0.0.1');
+    const { port } = app.getHttpServer().address() as AddressInfo;
+    return new TestService(app, database, `http://127.0.0.1:${port}/graphql`);
+  }
+
+  async stop(): Promise<void> {
+    await this.app.close();
+    await this.database.drop();
+  }
+
+  /** From now on it is this instant for the service. */
+  setClock(now: string): void {
+    this.app.get(Clock).now = () => now;
+  }
+
+  /** A new tenant and an admin key to it. */
+  async createTenant(id?: string): Promise<{ tenantId: string; key: string }> {
+    const tenantId = await createTenant(this.database.url, { name: 'Test', reportingCurrency: 'EUR', id });
+    return { tenantId, key: await this.createKey(tenantId, [Scope.READ, Scope.WRITE, Scope.ADMIN]) };
+  }
+
+  /** A key for an integration with these scopes. */
+  createKey(tenantId: string, scopes: readonly Scope[], expiresAt: string | null = null): Promise<string> {
+    return this.asOperator(tenantId, (access) => access.createKey({ name: 'test', scopes, expiresAt }));
+  }
+
+  /** A key for one of our people. */
+  createUserKey(tenantId: string, email: string, role: Role): Promise<string> {
+    return this.asOperator(tenantId, async (access) => {
+      const user = await access.createUser({ email, name: email, role });
+      return access.createKey({ name: email, scopes: [Scope.ADMIN], userId: user.id });
+    });
+  }
+
+  async ask<Data>(key: string | null, query: string, variables: Record<string, unknown> = {}): Promise<Answer<Data>> {
+    const response = await fetch(this.address, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(key && { authorization: `Bearer ${key}` }) },
+      body: JSON.stringify({ query, variables }),
+    });
+    return { status: response.status, ...((await response.json()) as Omit<Answer<Data>, 'status'>) };
+  }
+
+  /** The data of an answer without errors; fails the test if there are any. */
+  async get<Data>(key: string, query: string, variables: Record<string, unknown> = {}): Promise<Data> {
+    const { data, errors } = await this.ask<Data>(key, query, variables);
+    if (errors) throw new Error(JSON.stringify(errors, null, 2));
+    return data;
+  }
+
+  private asOperator<T>(tenantId: string, work: (access: AccessService) => Promise<T>): Promise<T> {
+    const access = this.app.get(AccessService);
+    return this.app
+      .get(TenantTransaction)
+      .run({ tenantId, ownerId: null, access: 'write' }, () => work(access));
+  }
+}
