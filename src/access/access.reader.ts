@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { readApiKey, secretMatches } from '../common/api-key.js';
-import { Clock } from '../common/clock.js';
 import { select } from '../database/rows.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
 import { scopesOf } from '../domain/rights.js';
@@ -14,7 +13,6 @@ import { User } from './user.entity.js';
 export class AccessReader {
   constructor(
     private readonly transaction: TenantTransaction,
-    private readonly clock: Clock,
   ) {}
 
   /** The caller behind a key; null if the key is malformed, unknown, revoked or expired. */
@@ -55,7 +53,7 @@ export class AccessReader {
   }
 
   private isOver(key: ApiKey): boolean {
-    const now = this.clock.now();
+    const now = this.transaction.now;
     return key.revokedAt !== null || (key.expiresAt !== null && key.expiresAt <= now);
   }
 }

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { v7 as uuidv7 } from 'uuid';
 import { hashSecret, newSecret, writeApiKey } from '../common/api-key.js';
-import { Clock } from '../common/clock.js';
 import { Operation } from '../common/operation.js';
 import { insertRows } from '../database/rows.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
@@ -35,7 +34,6 @@ export class AccessService {
   constructor(
     private readonly transaction: TenantTransaction,
     private readonly reader: AccessReader,
-    private readonly clock: Clock,
   ) {}
 
   /** Lets the operation go on as `caller`; an account manager sees their own accounts only. */
@@ -63,7 +61,7 @@ export class AccessService {
       scopes: [...scopes],
       userId,
       expiresAt,
-      createdAt: this.clock.now(),
+      createdAt: this.transaction.now,
     };
     await this.transaction.query(insertRows(ApiKey, [key]));
     return writeApiKey(parts);
@@ -72,7 +70,7 @@ export class AccessService {
   /** From now on the key opens nothing. False if there is no such key or it was revoked before. */
   async revokeKey(keyId: string): Promise<boolean> {
     const revoked = await this.transaction.query(
-      sql`UPDATE api_keys SET revoked_at = ${this.clock.now()}
+      sql`UPDATE api_keys SET revoked_at = ${this.transaction.now}
           WHERE tenant_id = ${this.transaction.tenantId} AND id = ${keyId} AND revoked_at IS NULL RETURNING id`,
     );
     return revoked.length > 0;
@@ -88,7 +86,7 @@ export class AccessService {
       name,
       function: inFunction,
       role,
-      createdAt: this.clock.now(),
+      createdAt: this.transaction.now,
     };
     await this.transaction.query(sql`${insertRows(User, [user])} ON CONFLICT (tenant_id, email) DO UPDATE
       SET name = excluded.name, function = excluded.function, role = excluded.role`);
@@ -103,7 +101,7 @@ export class AccessService {
     const known = await this.reader.findUsersByEmail(wanted);
     const missing = wanted.filter((email) => !known.has(email));
     if (missing.length === 0) return known;
-    const createdAt = this.clock.now();
+    const createdAt = this.transaction.now;
     const { tenantId } = this.transaction;
     const rows = missing.map((email) => ({ tenantId, id: uuidv7(), email, name: email, role: Role.ACCOUNT_MANAGER, createdAt }));
     await this.transaction.query(insertRows(User, rows, { skipTaken: true }));

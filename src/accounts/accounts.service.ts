@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { refuseLargeBatch, rejected, writeBatch, type Item } from '../common/batch.js';
-import { Clock } from '../common/clock.js';
 import { StrataError } from '../common/errors.js';
 import { externalKey } from '../common/reference.types.js';
 import { UpsertStatus, type ItemOutcome } from '../common/upsert.types.js';
@@ -23,7 +22,6 @@ export class AccountsService {
     private readonly transaction: TenantTransaction,
     private readonly plans: AccountPlansService,
     private readonly reader: AccountsReader,
-    private readonly clock: Clock,
   ) {}
 
   /** Creates or changes up to 200 accounts and shows each as it is afterwards. */
@@ -62,7 +60,7 @@ export class AccountsService {
   private async insert(plans: readonly AccountPlan[]): Promise<void> {
     if (plans.length === 0) return;
     const { tenantId } = this.transaction;
-    const now = this.clock.now();
+    const now = this.transaction.now;
     const rows = plans.map(({ id, after }) => ({ tenantId, id, ...after, version: 1, createdAt: now, updatedAt: now }));
     await this.transaction.query(insertRows(Account, rows));
   }
@@ -71,7 +69,7 @@ export class AccountsService {
   private async update(plans: readonly AccountPlan[]): Promise<Set<string>> {
     if (plans.length === 0) return new Set();
     const { tenantId } = this.transaction;
-    const updatedAt = this.clock.now();
+    const updatedAt = this.transaction.now;
     const rows = plans.map(({ id, after, before }) => ({ tenantId, id, version: before?.version ?? 0, ...after, updatedAt }));
     const written = await this.transaction.query<{ id: string }>(updateVersionedRows(Account, rows, tenantId));
     return new Set(written.map(({ id }) => id));
@@ -85,7 +83,7 @@ export class AccountsService {
   }
 
   private async recordStates(plans: readonly AccountPlan[]): Promise<void> {
-    const recordedAt = this.clock.now();
+    const recordedAt = this.transaction.now;
     const rows = plans.map(({ id: accountId, after: { structure, structureBasis, annualAmount, annualCurrency } }) => ({
       tenantId: this.transaction.tenantId,
       id: uuidv7(),

@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import type { Sql } from 'sql-template-tag';
 import { DataSource, type QueryRunner } from 'typeorm';
+import { Clock } from '../common/clock.js';
 import { StrataError } from '../common/errors.js';
 import { Operation } from '../common/operation.js';
+import type { CalendarDate, Instant } from '../domain/facts.js';
 
 /** Whose rows an operation may touch. The database enforces both ids by row level security. */
 export interface TenantScope {
@@ -11,6 +13,8 @@ export interface TenantScope {
   /** Only accounts of this user, and what hangs on them; null for all accounts of the tenant. */
   ownerId: string | null;
   access: 'read' | 'write';
+  /** The instant at which the operation happens, for replaying a past; now when left out. */
+  at?: Instant;
 }
 
 /** Runs before a write is confirmed, with the accounts it touched. */
@@ -35,7 +39,10 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export class TenantTransaction {
   private readonly beforeCommit: BeforeCommit[] = [];
 
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
 
   /** Runs `work` as an operation of its own, confirmed at its end and undone if it fails: for commands and jobs. */
   async run<T>(scope: TenantScope, work: () => Promise<T>): Promise<T> {
@@ -64,6 +71,16 @@ export class TenantTransaction {
   /** The tenant of this operation. Every statement carries it, beside the database's own check. */
   get tenantId(): string {
     return this.requireScope().tenantId;
+  }
+
+  /** When this operation happens. */
+  get now(): Instant {
+    return this.state.scope?.at ?? this.clock.now();
+  }
+
+  /** The day on which this operation happens, in UTC. */
+  get today(): CalendarDate {
+    return this.now.slice(0, 10);
   }
 
   async query<Row>(statement: Sql): Promise<Row[]> {

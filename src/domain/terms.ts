@@ -151,3 +151,33 @@ export enum Measure {
   ADVOCACY = 'ADVOCACY',
   INTENTION = 'INTENTION',
 }
+
+/** Whether a problem still stands. */
+export enum ProblemStatus {
+  OPEN = 'OPEN',
+  RESOLVED = 'RESOLVED',
+}
+
+/** What somebody at the customer knows of a problem. */
+export enum ProblemKnowledge {
+  UNAWARE = 'UNAWARE',
+  TOLD_OF_PROBLEM = 'TOLD_OF_PROBLEM',
+  TOLD_OF_RESOLUTION = 'TOLD_OF_RESOLUTION',
+  CONFIRMED_SOLVED = 'CONFIRMED_SOLVED',
+}
+
+/** What became of a promise. */
+export enum CommitmentStatus {
+  OPEN = 'OPEN',
+  KEPT = 'KEPT',
+  BROKEN = 'BROKEN',
+  RENEGOTIATED = 'RENEGOTIATED',
+}
+
+/** The life of a flag. */
+export enum FlagStatus {
+  OPEN = 'OPEN',
+  ACKNOWLEDGED = 'ACKNOWLEDGED',
+  SNOOZED = 'SNOOZED',
+  CLOSED = 'CLOSED',
+}

@@ -5,11 +5,10 @@ import { AccountInteractionsResolver } from './account-interactions.resolver.js'
 import { InteractionsReader } from './interactions.reader.js';
 import { InteractionsResolver } from './interactions.resolver.js';
 import { InteractionsService } from './interactions.service.js';
-import { ParticipantsReader } from './participants.reader.js';
 
 @Module({
   imports: [AccountsModule, StakeholdersModule],
-  providers: [InteractionsService, InteractionsReader, ParticipantsReader, InteractionsResolver, AccountInteractionsResolver],
+  providers: [InteractionsService, InteractionsReader, InteractionsResolver, AccountInteractionsResolver],
   exports: [InteractionsService, InteractionsReader],
 })
 export class InteractionsModule {}

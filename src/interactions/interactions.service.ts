@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { AccessService } from '../access/access.service.js';
-import { Clock } from '../common/clock.js';
+import { AccountsReader } from '../accounts/accounts.reader.js';
 import { StrataError } from '../common/errors.js';
 import { insertRows } from '../database/rows.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
@@ -10,24 +10,25 @@ import { Interaction } from './interaction.entity.js';
 import type { LogInteractionInput } from './interactions.inputs.js';
 import type { LogInteractionPayload } from './interactions.types.js';
 import { InteractionsReader } from './interactions.reader.js';
-import { ParticipantsReader } from './participants.reader.js';
+import { ParticipantsReader } from '../stakeholders/participants.reader.js';
 
 @Injectable()
 export class InteractionsService {
   constructor(
     private readonly transaction: TenantTransaction,
+    private readonly accounts: AccountsReader,
     private readonly participants: ParticipantsReader,
     private readonly reader: InteractionsReader,
     private readonly access: AccessService,
-    private readonly clock: Clock,
   ) {}
 
   /** Records a contact. One that another system already told us of is answered as it was recorded then. */
   async logInteraction(input: LogInteractionInput): Promise<LogInteractionPayload> {
-    if (input.occurredAt > this.clock.now()) {
+    if (input.occurredAt > this.transaction.now) {
       throw new StrataError('INVALID_INPUT', 'A contact is logged once it has taken place.', ['input', 'occurredAt']);
     }
-    const { account, stakeholders } = await this.participants.getParticipants(input);
+    const account = await this.accounts.getAccount(input.account, ['input', 'account']);
+    const stakeholders = await this.participants.getParticipants(account.id, input.stakeholders, ['input', 'stakeholders']);
     const known = input.external ? await this.reader.findByExternalId(input.external) : null;
     const interaction = known ?? (await this.insert(input, account.id, stakeholders.map(({ id }) => id)));
     if (interaction.accountId !== account.id) {
@@ -55,7 +56,7 @@ export class InteractionsService {
       loggedById: user?.id ?? null,
       externalSystem: input.external?.system ?? null,
       externalId: input.external?.id ?? null,
-      recordedAt: this.clock.now(),
+      recordedAt: this.transaction.now,
     };
     await this.transaction.query(insertRows(Interaction, [interaction]));
     const seats = stakeholderIds.map((stakeholderId) => ({ tenantId, interactionId: interaction.id, stakeholderId }));

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Item } from '../common/batch.js';
-import { Clock } from '../common/clock.js';
 import { notFound, StrataError } from '../common/errors.js';
 import { externalKey, refKey } from '../common/reference.types.js';
+import { TenantTransaction } from '../database/tenant-transaction.js';
 import { findFault } from '../common/validation.js';
 import { scoreAnswer, type AnswerRefusal, type RefusalCode } from '../domain/instruments/score-answer.js';
 import type { Instrument } from '../domain/instruments/instrument.js';
@@ -50,17 +50,17 @@ const REFUSALS: Record<RefusalCode, string> = {
 @Injectable()
 export class AnswerPlansService {
   constructor(
+    private readonly transaction: TenantTransaction,
     private readonly references: StakeholderReferencesReader,
     private readonly stakeholders: StakeholdersReader,
     private readonly instruments: InstrumentsReader,
     private readonly answers: AnswersReader,
-    private readonly clock: Clock,
   ) {}
 
   async plan(items: readonly Item<SatisfactionAnswerInput>[]): Promise<PlannedAnswer[]> {
     const checked = items.map((item) => ({ ...item, fault: findFault(SatisfactionAnswerInput, item.input) }));
     const known = await this.know(checked.flatMap(({ fault, input }) => (fault ? [] : [input])));
-    const now = this.clock.now();
+    const now = this.transaction.now;
     return checked.map(({ index, input, fault }) =>
       fault ? { index, refused: fault } : planOne({ index, input }, known, now),
     );

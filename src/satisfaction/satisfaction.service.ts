@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { rejected, refuseLargeBatch, writeBatch, type Item } from '../common/batch.js';
-import { Clock } from '../common/clock.js';
 import { StrataError } from '../common/errors.js';
 import { externalKey } from '../common/reference.types.js';
 import { UpsertStatus, type ItemOutcome } from '../common/upsert.types.js';
@@ -19,7 +18,6 @@ export class SatisfactionService {
     private readonly transaction: TenantTransaction,
     private readonly plans: AnswerPlansService,
     private readonly reader: AnswersReader,
-    private readonly clock: Clock,
   ) {}
 
   /** Records up to 200 answers. */
@@ -62,7 +60,7 @@ export class SatisfactionService {
 
   private async insert(plans: readonly AnswerPlan[]): Promise<Set<string>> {
     if (plans.length === 0) return new Set();
-    const recordedAt = this.clock.now();
+    const recordedAt = this.transaction.now;
     const rows = plans.map(({ answer }) => ({ tenantId: this.transaction.tenantId, ...answer, recordedAt }));
     const statement = insertRows(SatisfactionAnswer, rows, { skipTaken: true, returning: 'id' });
     const written = await this.transaction.query<{ id: string }>(statement);

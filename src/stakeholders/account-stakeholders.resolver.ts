@@ -1,6 +1,5 @@
 import { Args, ArgsType, Field, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { Account } from '../accounts/account.entity.js';
-import { Clock } from '../common/clock.js';
 import { pageArgs, type Connection } from '../common/connection.types.js';
 import { OrganisationLevel } from '../domain/terms.js';
 import type { Stakeholder } from './stakeholder.entity.js';
@@ -21,12 +20,11 @@ class StakeholdersPage extends pageArgs(50) {
 export class AccountStakeholdersResolver {
   constructor(
     private readonly reader: StakeholdersReader,
-    private readonly clock: Clock,
   ) {}
 
   @ResolveField(() => StakeholderConnection, { description: 'Its people, in the order they became known.' })
   stakeholders(@Parent() { id }: Account, @Args() args: StakeholdersPage): Promise<Connection<Stakeholder>> {
     const { level, includeFormer, ...page } = args;
-    return this.reader.listOfAccount(id, page, { level, includeFormer, today: this.clock.today() });
+    return this.reader.listOfAccount(id, page, { level, includeFormer });
   }
 }

@@ -7,6 +7,7 @@ import { LevelsService } from './seats/levels.service.js';
 import { PeopleService } from './seats/people.service.js';
 import { SeatsService } from './seats/seats.service.js';
 import { StakeholderPlansService } from './seats/stakeholder-plans.service.js';
+import { ParticipantsReader } from './participants.reader.js';
 import { StakeholderReferencesReader } from './stakeholder-references.reader.js';
 import { StakeholdersReader } from './stakeholders.reader.js';
 import { StakeholdersResolver } from './stakeholders.resolver.js';
@@ -22,11 +23,12 @@ import { StakeholdersService } from './stakeholders.service.js';
     LevelsService,
     StakeholdersReader,
     LevelsReader,
+    ParticipantsReader,
     KnownStakeholdersReader,
     StakeholderReferencesReader,
     StakeholdersResolver,
     AccountStakeholdersResolver,
   ],
-  exports: [LevelsReader, StakeholdersService, StakeholdersReader, StakeholderReferencesReader],
+  exports: [ParticipantsReader, LevelsReader, StakeholdersService, StakeholdersReader, StakeholderReferencesReader],
 })
 export class StakeholdersModule {}

@@ -22,9 +22,8 @@ export const STAKEHOLDER_TABLES: Sql = sql`stakeholders s
 /** Which of an account's stakeholders. */
 export interface StakeholderChoice {
   level?: OrganisationLevel | null;
+  /** Also who left before today. */
   includeFormer?: boolean | null;
-  /** Who left before this day is former. */
-  today: string;
 }
 
 @Injectable()
@@ -78,7 +77,7 @@ export class StakeholdersReader {
     return new Map(rows.map((row) => [row.stakeholderId, row.ids]));
   }
 
-  private listing({ level, includeFormer, today }: StakeholderChoice): Listing {
+  private listing({ level, includeFormer }: StakeholderChoice): Listing {
     return {
       name: 'stakeholders',
       columns: STAKEHOLDER_COLUMNS,
@@ -86,7 +85,7 @@ export class StakeholdersReader {
       where: [
         sql`s.tenant_id = ${this.transaction.tenantId}`,
         ...when(level, (wanted) => sql`s.level = ${wanted}`),
-        ...(includeFormer ? [] : [sql`(s.ended_on IS NULL OR s.ended_on >= ${today})`]),
+        ...(includeFormer ? [] : [sql`(s.ended_on IS NULL OR s.ended_on >= ${this.transaction.today})`]),
       ],
       order: [{ by: sql`s.id`, type: 'uuid' }],
       direction: 'ASC',

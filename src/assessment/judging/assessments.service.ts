@@ -1,7 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { v7 as uuidv7 } from 'uuid';
-import { Clock } from '../../common/clock.js';
 import { insertRows } from '../../database/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import { AssessmentChange } from '../assessment.entity.js';
@@ -13,7 +12,6 @@ export class AssessmentsService implements OnModuleInit {
   constructor(
     private readonly transaction: TenantTransaction,
     private readonly judgements: JudgementReader,
-    private readonly clock: Clock,
   ) {}
 
   /** From here on every write refreshes the accounts it touched before it is confirmed; writers need not know. */
@@ -24,7 +22,7 @@ export class AssessmentsService implements OnModuleInit {
   /** Judges these accounts anew by all that is recorded now. */
   async refresh(accountIds: readonly string[]): Promise<void> {
     await this.lock(accountIds);
-    const judgements = await this.judgements.judge(accountIds, this.clock.now());
+    const judgements = await this.judgements.judge(accountIds, this.transaction.now);
     const changed = await this.store(judgements);
     await this.recordChanges(judgements.filter(({ accountId }) => changed.has(accountId)));
   }

@@ -36,6 +36,11 @@ export class FactsReader {
           stakeholders: stakeholders.get(id) ?? [],
           answers: answers.get(id) ?? [],
           interactions: interactions.get(id) ?? [],
+          problems: [],
+          knowledge: [],
+          commitments: [],
+          team: [],
+          decisions: [],
         },
       ]),
     );

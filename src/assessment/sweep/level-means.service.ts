@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { Clock } from '../../common/clock.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import { ownMean } from '../../domain/standing/own-mean.js';
 import { OrganisationLevel } from '../../domain/terms.js';
@@ -12,7 +11,6 @@ export class LevelMeansService {
   constructor(
     private readonly transaction: TenantTransaction,
     private readonly methods: MethodReader,
-    private readonly clock: Clock,
   ) {}
 
   /** Takes the means of all customer accounts as they stand; until enough were heard, there is none. */
@@ -38,7 +36,7 @@ export class LevelMeansService {
     const rounded = Math.round(mean * 100) / 100;
     await this.transaction.query(
       sql`INSERT INTO level_means (tenant_id, level, mean, heard, computed_at)
-          VALUES (${this.transaction.tenantId}, ${level}, ${rounded}, ${heard}, ${this.clock.now()})
+          VALUES (${this.transaction.tenantId}, ${level}, ${rounded}, ${heard}, ${this.transaction.now})
           ON CONFLICT (tenant_id, level) DO UPDATE
             SET mean = excluded.mean, heard = excluded.heard, computed_at = excluded.computed_at`,
     );

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../common/clock.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import { AccountReferencesReader } from '../../accounts/account-references.reader.js';
 import { inferLevel } from '../../domain/levels/infer-level.js';
@@ -19,7 +18,6 @@ export class LevelsService {
     private readonly references: StakeholderReferencesReader,
     private readonly accounts: AccountReferencesReader,
     private readonly seats: SeatsService,
-    private readonly clock: Clock,
   ) {}
 
   /** Infers the levels of these stakeholders anew, where nobody has stated them. */
@@ -41,7 +39,7 @@ export class LevelsService {
 
   /** Ends the seats of people who are now at another account; the last day there is today. */
   async endSeatsLeft(left: readonly Stakeholder[]): Promise<void> {
-    const endedOn = this.clock.today();
+    const endedOn = this.transaction.today;
     const open = left.filter((seat) => seat.endedOn === null);
     await this.write(
       open.map((seat) => changeTo(seat, { endedOn }, seat.levelSignals)),

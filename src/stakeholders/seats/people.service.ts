@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { v7 as uuidv7 } from 'uuid';
-import { Clock } from '../../common/clock.js';
 import { insertRows } from '../../database/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import { personKey, usualEmail } from '../../domain/map/person.js';
@@ -13,7 +12,6 @@ import type { StakeholderPlan } from './stakeholder-plans.service.js';
 export class PeopleService {
   constructor(
     private readonly transaction: TenantTransaction,
-    private readonly clock: Clock,
   ) {}
 
   /** The person of each new seat, by seat: one already known by name and address, the one who moved, or a new one. */
@@ -28,7 +26,7 @@ export class PeopleService {
       let personId = moved?.personId ?? (key ? byKey.get(key) : undefined);
       if (!personId) {
         personId = uuidv7();
-        created.push({ tenantId: this.transaction.tenantId, id: personId, fullName, email, createdAt: this.clock.now() });
+        created.push({ tenantId: this.transaction.tenantId, id: personId, fullName, email, createdAt: this.transaction.now });
       }
       if (key) byKey.set(key, personId);
       bySeat.set(seatId, personId);

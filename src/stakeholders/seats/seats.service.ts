@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import sql from 'sql-template-tag';
-import { Clock } from '../../common/clock.js';
 import { insertRows, updateVersionedRows } from '../../database/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import type { StakeholderRecord } from '../../domain/map/stakeholder-record.js';
@@ -23,12 +22,11 @@ export interface SeatChange {
 export class SeatsService {
   constructor(
     private readonly transaction: TenantTransaction,
-    private readonly clock: Clock,
   ) {}
 
   async insert(plans: readonly StakeholderPlan[], people: ReadonlyMap<string, string>): Promise<void> {
     if (plans.length === 0) return;
-    const now = this.clock.now();
+    const now = this.transaction.now;
     const rows = plans.map(({ id, accountId, after, levelSignals }) => ({
       tenantId: this.transaction.tenantId,
       id,
@@ -49,7 +47,7 @@ export class SeatsService {
   async update(changes: readonly SeatChange[]): Promise<Set<string>> {
     if (changes.length === 0) return new Set();
     const { tenantId } = this.transaction;
-    const updatedAt = this.clock.now();
+    const updatedAt = this.transaction.now;
     const rows = changes.map(({ id, version, after, levelSignals }) => ({
       tenantId,
       id,
@@ -78,7 +76,7 @@ export class SeatsService {
 
   private async recordStates(changes: readonly { id: string; after: StakeholderRecord }[]): Promise<void> {
     if (changes.length === 0) return;
-    const recordedAt = this.clock.now();
+    const recordedAt = this.transaction.now;
     const rows = changes.map(({ id: stakeholderId, after: { levelStatedBy: _, ...state } }) => ({
       tenantId: this.transaction.tenantId,
       id: uuidv7(),

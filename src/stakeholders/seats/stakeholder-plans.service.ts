@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Item } from '../../common/batch.js';
-import { Clock } from '../../common/clock.js';
 import { notFound, StrataError } from '../../common/errors.js';
 import { externalKey, refKey, type RefInput } from '../../common/reference.types.js';
 import { findFault } from '../../common/validation.js';
+import { TenantTransaction } from '../../database/tenant-transaction.js';
 import { closesCircle } from '../../domain/map/chain.js';
 import { inferLevel } from '../../domain/levels/infer-level.js';
 import { stakeholderAfter, type StakeholderRecord } from '../../domain/map/stakeholder-record.js';
@@ -44,9 +44,9 @@ interface Target {
 @Injectable()
 export class StakeholderPlansService {
   constructor(
+    private readonly transaction: TenantTransaction,
     private readonly knownReader: KnownStakeholdersReader,
     private readonly references: StakeholderReferencesReader,
-    private readonly clock: Clock,
   ) {}
 
   /** The plans, and what was known of the people concerned. */
@@ -86,7 +86,7 @@ export class StakeholderPlansService {
     const after = stakeholderAfter(before, { ...input, reportsToId, successorId }, {
       statedBy,
       inferred: inferred.level,
-      now: this.clock.now(),
+      now: this.transaction.now,
     });
     const { startedOn, endedOn } = after;
     if (startedOn && endedOn && endedOn < startedOn) {

@@ -1,0 +1,24 @@
+import { Args, ArgsType, Field, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Account } from '../accounts/account.entity.js';
+import { pageArgs, type Connection } from '../common/connection.types.js';
+import { ProblemStatus } from '../domain/terms.js';
+import type { Problem } from './problem.entity.js';
+import { ProblemsReader } from './problems.reader.js';
+import { ProblemConnection } from './problems.types.js';
+
+@ArgsType()
+class ProblemsPage extends pageArgs(25) {
+  @Field(() => ProblemStatus, { nullable: true, description: 'Only open or only resolved ones.' })
+  status?: ProblemStatus | null;
+}
+
+/** What problems add to an account. */
+@Resolver(() => Account)
+export class AccountProblemsResolver {
+  constructor(private readonly reader: ProblemsReader) {}
+
+  @ResolveField(() => ProblemConnection, { description: 'What went wrong, latest first.' })
+  problems(@Parent() { id }: Account, @Args() { status, ...page }: ProblemsPage): Promise<Connection<Problem>> {
+    return this.reader.listOfAccount(id, page, status);
+  }
+}
