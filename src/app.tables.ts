@@ -7,6 +7,18 @@ import { Account } from './accounts/account.entity.js';
 import { Assessment, AssessmentChange } from './assessment/assessment.entity.js';
 import { LevelMean } from './assessment/sweep/level-mean.entity.js';
 import { InteractionStakeholder } from './interactions/interaction-stakeholder.entity.js';
+import { Flag } from './assessment/flags/flag.entity.js';
+import { FlagEvent } from './assessment/flags/flag-event.entity.js';
+import { KnowledgeGap } from './assessment/gaps/knowledge-gap.entity.js';
+import { CommitmentRecipient } from './commitments/commitment-recipient.entity.js';
+import { Commitment } from './commitments/commitment.entity.js';
+import { Decision } from './decisions/decision.entity.js';
+import { KnowledgeEntry } from './problems/ledger/knowledge-entry.entity.js';
+import { ProblemEvent } from './problems/problem-event.entity.js';
+import { ProblemReporter } from './problems/problem-reporter.entity.js';
+import { Problem } from './problems/problem.entity.js';
+import { Counterpart } from './team/counterpart.entity.js';
+import { TeamMember } from './team/team-member.entity.js';
 import { Interaction } from './interactions/interaction.entity.js';
 import { Instrument } from './satisfaction/instrument.entity.js';
 import { SatisfactionAnswer } from './satisfaction/satisfaction-answer.entity.js';
@@ -35,4 +47,16 @@ export const TABLES = [
   Assessment,
   AssessmentChange,
   LevelMean,
+  Problem,
+  ProblemEvent,
+  ProblemReporter,
+  KnowledgeEntry,
+  Decision,
+  TeamMember,
+  Counterpart,
+  Commitment,
+  CommitmentRecipient,
+  Flag,
+  FlagEvent,
+  KnowledgeGap,
 ];

@@ -33,6 +33,12 @@ export class Assessment {
   @Field(() => Float, { description: '0 to 1, from the reasons below; at risk from 0.5 on.' })
   risk!: number;
 
+  @Column('numeric', { name: 'amount_at_risk', nullable: true })
+  amountAtRisk!: string | null;
+
+  @Column('text', { name: 'currency', nullable: true })
+  currency!: string | null;
+
   @Field(() => Money, { nullable: true, description: 'Annual value times risk; null while the value is not known.' })
   valueAtRisk?: Money | null;
 
@@ -91,11 +97,11 @@ export class AssessmentChange {
   @Column('float8', { name: 'risk' })
   risk!: number;
 
-  @Column('numeric', { name: 'annual_amount', nullable: true })
-  annualAmount!: string | null;
+  @Column('numeric', { name: 'amount_at_risk', nullable: true })
+  amountAtRisk!: string | null;
 
-  @Column('text', { name: 'annual_currency', nullable: true })
-  annualCurrency!: string | null;
+  @Column('text', { name: 'currency', nullable: true })
+  currency!: string | null;
 
   @Column('text', { name: 'deciding_levels', array: true })
   decidingLevels!: OrganisationLevel[];

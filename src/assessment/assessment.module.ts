@@ -1,5 +1,20 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module.js';
+import { CommitmentsModule } from '../commitments/commitments.module.js';
+import { DecisionsModule } from '../decisions/decisions.module.js';
+import { ProblemsModule } from '../problems/problems.module.js';
+import { TeamModule } from '../team/team.module.js';
+import { AccountFlagsResolver, FlagEventResolver } from './flags/account-flags.resolver.js';
+import { FlagsReader } from './flags/flags.reader.js';
+import { FlagsResolver } from './flags/flags.resolver.js';
+import { FlagsService } from './flags/flags.service.js';
+import { KnowledgeGapsReader } from './gaps/knowledge-gaps.reader.js';
+import { KnowledgeGapsResolver } from './gaps/knowledge-gaps.resolver.js';
+import { KnowledgeGapsService } from './gaps/knowledge-gaps.service.js';
+import { AsOfReader } from './judging/as-of.reader.js';
+import { ObservationsReader } from './judging/observations.reader.js';
+import { PeopleFactsReader } from './judging/people-facts.reader.js';
+import { StructureService } from './judging/structure.service.js';
 import { StakeholdersModule } from '../stakeholders/stakeholders.module.js';
 import { AssessmentResolver } from './assessment.resolver.js';
 import { AssessmentsReader } from './assessments.reader.js';
@@ -14,7 +29,7 @@ import { MethodReader } from './judging/method.reader.js';
 import { SweepService } from './sweep/sweep.service.js';
 
 @Module({
-  imports: [AccountsModule, StakeholdersModule],
+  imports: [AccountsModule, StakeholdersModule, ProblemsModule, CommitmentsModule, TeamModule, DecisionsModule],
   providers: [
     AssessmentResolver,
     AssessmentsService,
@@ -22,6 +37,18 @@ import { SweepService } from './sweep/sweep.service.js';
     AtRiskReader,
     BaseAtRiskReader,
     FactsReader,
+    PeopleFactsReader,
+    ObservationsReader,
+    StructureService,
+    AsOfReader,
+    FlagsService,
+    FlagsReader,
+    FlagsResolver,
+    AccountFlagsResolver,
+    FlagEventResolver,
+    KnowledgeGapsService,
+    KnowledgeGapsReader,
+    KnowledgeGapsResolver,
     JudgementReader,
     MethodReader,
     LevelMeansService,

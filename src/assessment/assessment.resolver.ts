@@ -4,12 +4,14 @@ import { AccountFilter } from '../accounts/accounts.inputs.js';
 import { AccountConnection } from '../accounts/accounts.types.js';
 import { loadBatched } from '../common/batching.js';
 import { pageArgs, type Connection } from '../common/connection.types.js';
+import { DateScalar } from '../common/scalars.js';
 import { Assessment } from './assessment.entity.js';
 import { AssessmentConnection } from './assessment-connection.types.js';
 import { AssessmentsReader } from './assessments.reader.js';
 import { AtRiskFilter, BaseGrouping } from './at-risk.inputs.js';
 import { AtRiskReader } from './at-risk.reader.js';
 import { BaseAtRiskReader } from './base-at-risk.reader.js';
+import { AsOfReader } from './judging/as-of.reader.js';
 import { BaseAtRisk } from './base-at-risk.types.js';
 
 @ArgsType()
@@ -24,6 +26,7 @@ export class AssessmentResolver {
     private readonly atRisk: AtRiskReader,
     private readonly base: BaseAtRiskReader,
     private readonly assessments: AssessmentsReader,
+    private readonly asOf: AsOfReader,
   ) {}
 
   @Query(() => AccountConnection, { description: 'Customer accounts at risk, most value at risk first.' })
@@ -47,8 +50,15 @@ export class AssessmentResolver {
     return this.base.readBase(filter, groupBy ?? BaseGrouping.NONE);
   }
 
-  @ResolveField(() => Assessment, { nullable: true, description: 'The judgement as stored: refreshed by every write and once a day.' })
-  assessment(@Parent() { id }: Account): Promise<Assessment | null> {
+  @ResolveField(() => Assessment, {
+    nullable: true,
+    description: 'The judgement as stored: refreshed by every write and once a day. With a day, judged anew by what was known at its end.',
+  })
+  assessment(
+    @Parent() { id }: Account,
+    @Args('asOf', { type: () => DateScalar, nullable: true, description: 'A past day, or today.' }) asOf: string | null,
+  ): Promise<Assessment | null> {
+    if (asOf) return loadBatched(this, `assessment ${asOf}`, id, (ids) => this.asOf.judgeAsOf(ids, asOf));
     return loadBatched(this, 'assessment', id, (ids) => this.assessments.findAssessments(ids));
   }
 

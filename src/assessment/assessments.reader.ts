@@ -7,14 +7,14 @@ import { select } from '../database/rows.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
 import { Assessment, AssessmentChange } from './assessment.entity.js';
 
-/** Annual value times risk, as money; `value` names the row with the value and `judged` the one with the risk. */
-function valueAtRisk(value: Sql, judged: Sql): Sql {
-  return sql`CASE WHEN ${value}.annual_amount IS NOT NULL THEN json_build_object(
-    'amount', round(${value}.annual_amount * ${judged}.risk::numeric, 2)::text, 'currency', ${value}.annual_currency) END AS "valueAtRisk"`;
+/** The value at risk as money; `row` names the stored judgement in the statement. */
+function valueAtRisk(row: Sql): Sql {
+  return sql`CASE WHEN ${row}.amount_at_risk IS NOT NULL
+    THEN json_build_object('amount', ${row}.amount_at_risk::text, 'currency', ${row}.currency) END AS "valueAtRisk"`;
 }
 
-/** The columns of an assessment as the API shows it; `s` names the assessments and `a` the accounts in the statement. */
-export const ASSESSMENT_COLUMNS: Sql = sql`${select(Assessment, 's')}, ${valueAtRisk(sql`a`, sql`s`)}`;
+/** The columns of an assessment as the API shows it; `s` names the assessments in the statement. */
+export const ASSESSMENT_COLUMNS: Sql = sql`${select(Assessment, 's')}, ${valueAtRisk(sql`s`)}`;
 
 @Injectable()
 export class AssessmentsReader {
@@ -38,7 +38,7 @@ export class AssessmentsReader {
     return this.pages.listOf(
       {
         name: 'assessmentHistory',
-        columns: sql`${select(AssessmentChange, 'c')}, ${valueAtRisk(sql`c`, sql`c`)}`,
+        columns: sql`${select(AssessmentChange, 'c')}, ${valueAtRisk(sql`c`)}`,
         from: sql`assessment_changes c`,
         where: [sql`c.tenant_id = ${this.transaction.tenantId}`],
         order: [

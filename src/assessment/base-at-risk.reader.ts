@@ -35,7 +35,7 @@ export class BaseAtRiskReader {
   /** Counts stored standings. Customer accounts only, unless the filter names another kind; largest groups first. */
   async readBase(filter: AccountFilter | null, grouping: BaseGrouping): Promise<BaseAtRisk[]> {
     const { tenantId } = this.transaction;
-    const { reportingCurrency } = await this.methods.getMethod();
+    const { reportingCurrency } = await this.methods.getMethod(this.transaction.now);
     const inCurrency = sql`a.annual_amount IS NOT NULL AND a.annual_currency = ${reportingCurrency}`;
     const where = [
       sql`a.tenant_id = ${tenantId}`,

@@ -5,6 +5,7 @@ import { User } from '../access/user.entity.js';
 import { Account } from '../accounts/account.entity.js';
 import { DateScalar, DateTimeScalar } from '../common/scalars.js';
 import { oneOf, withinTenant } from '../database/columns.js';
+import type { Settlement } from '../domain/facts.js';
 import { CommitmentStatus } from '../domain/terms.js';
 
 @Entity('commitments')
@@ -45,7 +46,7 @@ export class Commitment {
 
   /** How it was settled; null while it was not. Overdue and unsettled is broken, which only the date can tell. */
   @Column('text', { name: 'settled', nullable: true })
-  settled!: CommitmentStatus | null;
+  settled!: Settlement | null;
 
   @Column('timestamptz', { name: 'settled_at', nullable: true })
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it was settled; null while it was not.' })

@@ -57,8 +57,8 @@ export async function writeBatch<Input>(
 
 /** An outcome that refuses an item for a reason the caller can act on. */
 export function rejected(index: number, error: StrataError): ItemOutcome {
-  const { code, message, path } = error;
-  return { index, status: UpsertStatus.REJECTED, id: null, error: { code, message, path: [...path] } };
+  const { code, message, inputPath } = error;
+  return { index, status: UpsertStatus.REJECTED, id: null, error: { code, message, path: [...inputPath] } };
 }
 
 export function isRejected(outcome: ItemOutcome): boolean {

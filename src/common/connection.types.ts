@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { ArgsType, Field, Int, ObjectType } from '@nestjs/graphql';
-import { IsOptional, Max, Min } from 'class-validator';
+import { Transform } from 'class-transformer';
+import { Max, Min } from 'class-validator';
 
 /** The most rows one page holds. */
 export const MAX_PAGE_SIZE = 100;
@@ -71,12 +72,18 @@ export function pageArgs(size: number): Type<PageArgs> {
       defaultValue: size,
       description: `Rows in the page, 1 to ${MAX_PAGE_SIZE}; more is refused with LIMIT_EXCEEDED.`,
     })
-    @IsOptional()
+    @Transform(({ value }: { value: number | null | undefined }) => value ?? size)
     @Min(1, { message: 'A page holds at least one row.' })
-    @Max(MAX_PAGE_SIZE, { message: 'A page holds at most 100 rows.', context: { code: 'LIMIT_EXCEEDED' } })
+    @Max(MAX_PAGE_SIZE, {
+      message: 'A page holds at most 100 rows.',
+      context: { code: 'LIMIT_EXCEEDED', limit: MAX_PAGE_SIZE },
+    })
     first: number = size;
 
-    @Field(() => String, { nullable: true, description: 'Cursor of the row to go on after; from the start when left out.' })
+    @Field(() => String, {
+      nullable: true,
+      description: 'Cursor of the row to go on after; from the start when left out.',
+    })
     after?: string | null;
   }
   return SizedPageArgs;

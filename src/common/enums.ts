@@ -1,4 +1,5 @@
 import { registerEnumType } from '@nestjs/graphql';
+import { FlagStep } from '../domain/flags/flag.js';
 import * as terms from '../domain/terms.js';
 
 type Texts<Values> = { [Key in keyof Values]: string };
@@ -119,5 +120,41 @@ export function registerEnums(): void {
     SATISFACTION: 'Satisfaction.',
     ADVOCACY: 'Whether they would recommend us.',
     INTENTION: 'Whether they would stay; has no score.',
+  });
+  register('Severity', terms.Severity, 'How bad a problem is.', {
+    LOW: 'A nuisance.',
+    MEDIUM: 'It costs them time or money.',
+    HIGH: 'It stops work that matters.',
+    CRITICAL: 'It endangers their business.',
+  });
+  register('ProblemStatus', terms.ProblemStatus, 'Whether a problem still stands.', {
+    OPEN: 'It stands, for the first time or again.',
+    RESOLVED: 'It is solved.',
+  });
+  register('ProblemKnowledge', terms.ProblemKnowledge, 'What somebody knows of a problem.', {
+    UNAWARE: 'Nothing.',
+    TOLD_OF_PROBLEM: 'That there is a problem.',
+    TOLD_OF_RESOLUTION: 'That it is solved.',
+    CONFIRMED_SOLVED: 'That it is solved, and they have said so themselves.',
+  });
+  register('CommitmentStatus', terms.CommitmentStatus, 'What has become of a promise.', {
+    OPEN: 'Not due yet.',
+    KEPT: 'Kept.',
+    BROKEN: 'Broken, or overdue.',
+    RENEGOTIATED: 'Changed with their consent before it was due.',
+  });
+  register('FlagStatus', terms.FlagStatus, 'Where a flag stands.', {
+    OPEN: 'Nobody has taken note yet.',
+    ACKNOWLEDGED: 'Somebody has taken note.',
+    SNOOZED: 'It rests until a day.',
+    CLOSED: 'Closed by a person, or because its reason was gone for a week.',
+  });
+  register('FlagStep', FlagStep, 'What happened to a flag.', {
+    OPENED: 'Its reason was found.',
+    REOPENED: 'It was opened again.',
+    ACKNOWLEDGED: 'Somebody took note.',
+    SNOOZED: 'It was laid to rest until a day.',
+    WOKE: 'That day came.',
+    CLOSED: 'It was closed.',
   });
 }

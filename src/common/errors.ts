@@ -30,7 +30,8 @@ export class StrataError extends Error {
   constructor(
     readonly code: ErrorCode,
     message: string,
-    readonly path: InputPath = [],
+    /** Not called `path`: GraphQL takes an error that has one for its own and leaves out where in the answer it is. */
+    readonly inputPath: InputPath = [],
     readonly details: Readonly<Record<string, unknown>> = {},
   ) {
     super(message);

@@ -1,6 +1,7 @@
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { IsOptional, IsUUID, Length, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
+import { StrataError } from './errors.js';
 
 @ObjectType({ description: 'The id a record has in another system.' })
 export class ExternalId {
@@ -46,4 +47,12 @@ export function refKey(ref: RefInput): string {
 
 export function externalKey({ system, id }: ExternalIdInput): string {
   return `external:${JSON.stringify([system, id])}`;
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** An id argument that the database can look up; INVALID_INPUT for anything that is no UUID. */
+export function getId(id: string, argument = 'id'): string {
+  if (UUID.test(id)) return id;
+  throw new StrataError('INVALID_INPUT', 'An id is a UUID.', [argument]);
 }

@@ -1,99 +1,21 @@
 import fc from 'fast-check';
 import { assess, type AccountAssessment } from './assessment.js';
-import type { AccountFacts, AnswerFact, InteractionFact, StakeholderFact } from './facts.js';
+import type { AccountFacts, Instant } from './facts.js';
 import { account, answer, contact, daysAgo, person, SETTINGS, TODAY } from './fixtures/account-facts.js';
+import { drawnFacts, score } from './fixtures/drawn-facts.js';
+import { toldSolved } from './fixtures/ledger-facts.js';
 import { daysBefore } from './instants.js';
+import { knowledgeGaps } from './ledger/knowledge-gaps.js';
 import {
-  Channel,
-  Measure,
+  EvidenceGrade,
   OrganisationLevel,
   OrganisationStructure,
-  Provenance,
   RiskReasonCode,
-  StakeholderRole,
   Standing,
 } from './terms.js';
 
 const { OPERATIONS, MANAGEMENT, UNKNOWN } = OrganisationLevel;
 const { HIERARCHICAL, FLAT } = OrganisationStructure;
-
-const level = fc.constantFrom(OPERATIONS, MANAGEMENT, UNKNOWN);
-const structure = fc.constantFrom(...Object.values(OrganisationStructure));
-const score = fc.integer({ min: 0, max: 20 }).map((fifth) => fifth * 5);
-const age = fc.integer({ min: -30, max: 500 });
-const ids = ['a', 'b', 'c', 'd', 'e', 'f'];
-
-const stakeholders = fc
-  .uniqueArray(
-    fc.record({
-      id: fc.constantFrom(...ids),
-      first: level,
-      moved: fc.option(fc.record({ to: level, age })),
-      roles: fc.subarray([StakeholderRole.DECISION_MAKER, StakeholderRole.CHAMPION]),
-      startedAgo: fc.option(age),
-      endedAgo: fc.option(age, { freq: 5 }),
-    }),
-    { selector: ({ id }) => id, maxLength: 6 },
-  )
-  .map((people) =>
-    people.map(({ id, first, moved, roles, startedAgo, endedAgo }): StakeholderFact => {
-      const plain = person(id, first, { roles });
-      return {
-        ...plain,
-        levels:
-          moved === null
-            ? plain.levels
-            : [...plain.levels, { level: moved.to, basis: null, from: daysAgo(moved.age) }],
-        startedOn: startedAgo === null ? null : daysAgo(startedAgo).slice(0, 10),
-        endedOn: endedAgo === null ? null : daysAgo(endedAgo).slice(0, 10),
-      };
-    }),
-  );
-
-const answers = fc.array(
-  fc.record({
-    stakeholderId: fc.constantFrom(...ids),
-    instrument: fc.constantFrom('CSAT', 'NPS', 'REPURCHASE', 'RECOMMEND'),
-    score,
-    age,
-    ours: fc.boolean(),
-  }),
-  { maxLength: 14 },
-);
-
-const interactions = fc.array(
-  fc.record({ stakeholderIds: fc.subarray(ids), age, loggedById: fc.constantFrom('u1', 'u2', null) }),
-  { maxLength: 10 },
-);
-
-const facts: fc.Arbitrary<AccountFacts> = fc
-  .record({ structure, stakeholders, answers, interactions })
-  .map((drawn) => ({
-    ...drawn,
-    answers: drawn.answers.map((each, index): AnswerFact => {
-      const isIntention = each.instrument === 'REPURCHASE';
-      const choices: Record<string, string> = { REPURCHASE: 'NO', RECOMMEND: 'DEFINITELY_NO' };
-      return {
-        ...answer(each.stakeholderId, each.score, {
-          instrument: each.instrument,
-          answeredAt: daysAgo(each.age),
-        }),
-        id: `answer ${index}`,
-        measure: isIntention ? Measure.INTENTION : Measure.SATISFACTION,
-        score: isIntention ? null : each.score,
-        choice: choices[each.instrument] ?? null,
-        provenance: each.ours ? Provenance.OUR_ESTIMATE : Provenance.CUSTOMER_STATED,
-      };
-    }),
-    interactions: drawn.interactions.map((each, index): InteractionFact => ({
-      id: `interaction ${index}`,
-      stakeholderIds: each.stakeholderIds,
-      occurredAt: daysAgo(each.age),
-      channel: Channel.CALL,
-      outcome: null,
-      loggedById: each.loggedById,
-    })),
-  }));
 
 function judge(given: AccountFacts, at = TODAY): AccountAssessment {
   return assess(given, at, SETTINGS);
@@ -132,7 +54,7 @@ describe('the laws of the judgement', () => {
   it('is the same whatever the order of the facts', () => {
     fc.assert(
       fc.property(
-        facts.chain((given) =>
+        drawnFacts.chain((given) =>
           fc.record({
             given: fc.constant(given),
             stakeholders: fc.shuffledSubarray([...given.stakeholders], {
@@ -142,6 +64,12 @@ describe('the laws of the judgement', () => {
             interactions: fc.shuffledSubarray([...given.interactions], {
               minLength: given.interactions.length,
             }),
+            problems: fc.shuffledSubarray([...given.problems], { minLength: given.problems.length }),
+            knowledge: fc.shuffledSubarray([...given.knowledge], { minLength: given.knowledge.length }),
+            commitments: fc.shuffledSubarray([...given.commitments], {
+              minLength: given.commitments.length,
+            }),
+            team: fc.shuffledSubarray([...given.team], { minLength: given.team.length }),
           }),
         ),
         ({ given, ...shuffled }) => {
@@ -152,7 +80,7 @@ describe('the laws of the judgement', () => {
   });
 
   it('does not depend on the clock', () => {
-    const sample = fc.sample(facts, { numRuns: 30, seed: 7 });
+    const sample = fc.sample(drawnFacts, { numRuns: 30, seed: 7 });
     const before = sample.map((given) => judge(given));
     jest.useFakeTimers({ now: Date.parse('2031-01-01T00:00:00.000Z') });
     try {
@@ -164,12 +92,22 @@ describe('the laws of the judgement', () => {
 
   it('ignores facts that lie after its date', () => {
     fc.assert(
-      fc.property(facts, fc.integer({ min: 0, max: 400 }), (given, days) => {
+      fc.property(drawnFacts, fc.integer({ min: 0, max: 400 }), (given, days) => {
         const at = daysAgo(days);
         const past = {
           ...given,
           answers: given.answers.filter((each) => each.answeredAt <= at),
           interactions: given.interactions.filter((each) => each.occurredAt <= at),
+          problems: given.problems
+            .filter((each) => each.occurredAt <= at)
+            .map((each) => ({ ...each, changes: each.changes.filter((change) => change.at <= at) })),
+          knowledge: given.knowledge.filter((each) => each.at <= at),
+          commitments: given.commitments
+            .filter((each) => each.madeAt <= at)
+            .map((each) =>
+              (each.settledAt ?? '') <= at ? each : { ...each, settled: null, settledAt: null },
+            ),
+          team: given.team.filter((each) => each.since <= at.slice(0, 10)),
           stakeholders: given.stakeholders.map((each) => ({
             ...each,
             levels: each.levels.filter(({ from }) => from === null || from <= at),
@@ -182,7 +120,7 @@ describe('the laws of the judgement', () => {
 
   it('does not change when facts and date move together through time', () => {
     fc.assert(
-      fc.property(facts, fc.integer({ min: -900, max: 900 }), (given, days) => {
+      fc.property(drawnFacts, fc.integer({ min: -900, max: 900 }), (given, days) => {
         const then = judge(shifted(given, days), daysBefore(TODAY, -days));
         const now = judge(given);
         expect([then.standing, then.risk, then.divergence]).toEqual([now.standing, now.risk, now.divergence]);
@@ -192,7 +130,7 @@ describe('the laws of the judgement', () => {
 
   it('changes nothing but the names when levels and structure are swapped together', () => {
     fc.assert(
-      fc.property(facts, (given) => {
+      fc.property(drawnFacts, (given) => {
         const one = judge(given);
         const other = judge(mirrored(given));
         expect([other.standing, other.risk]).toEqual([one.standing, one.risk]);
@@ -221,7 +159,7 @@ describe('the laws of the judgement', () => {
 
   it('never calls an account safe while a deciding level is unheard', () => {
     fc.assert(
-      fc.property(facts, (given) => {
+      fc.property(drawnFacts, (given) => {
         const judged = judge(given);
         const deciding = judged.levels.filter((each) =>
           judged.decidingLevels.some((name) => name === each.level),
@@ -262,7 +200,7 @@ describe('the laws of the judgement', () => {
   it('never finds the deciding level more dissatisfied after one more satisfied answer from there', () => {
     fc.assert(
       fc.property(
-        facts,
+        drawnFacts,
         fc.constantFrom(HIERARCHICAL, FLAT),
         fc.integer({ min: 50, max: 100 }),
         (drawn, chosen, satisfied) => {
@@ -281,9 +219,67 @@ describe('the laws of the judgement', () => {
     );
   });
 
+  it('never finds more risk after a level was told of a resolution', () => {
+    fc.assert(
+      fc.property(drawnFacts, fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'), (given, id) => {
+        const news = given.problems.map((each) => toldSolved(id, each.id, TODAY));
+        const after = judge({ ...given, knowledge: [...given.knowledge, ...news] });
+        expect(after.risk).toBeLessThanOrEqual(judge(given).risk);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('closes every knowledge gap of an account in which everybody was told', () => {
+    fc.assert(
+      fc.property(drawnFacts, (given) => {
+        const news = given.problems.flatMap((each) =>
+          given.stakeholders.map(({ id }) => toldSolved(id, each.id, TODAY)),
+        );
+        const after = { ...given, knowledge: [...given.knowledge, ...news] };
+        expect(knowledgeGaps(after, TODAY)).toEqual([]);
+        expect(judge(after).divergence.grade).not.toBe(EvidenceGrade.FACT);
+      }),
+    );
+  });
+
+  it('dates each knowledge gap to the instant from which it lasted', () => {
+    fc.assert(
+      fc.property(drawnFacts, (given) => {
+        const openAt = (at: Instant) =>
+          new Set(knowledgeGaps(given, at).map(({ problem, level }) => `${problem.id} ${level}`));
+        for (const { problem, level, since } of knowledgeGaps(given, TODAY)) {
+          const before = new Date(Date.parse(since) - 1).toISOString();
+          expect(openAt(since)).toContain(`${problem.id} ${level}`);
+          expect(openAt(before)).not.toContain(`${problem.id} ${level}`);
+        }
+      }),
+    );
+  });
+
+  it('raises nothing for a level that knows of no problem', () => {
+    fc.assert(
+      fc.property(drawnFacts, (drawn) => {
+        const managers = drawn.stakeholders.filter(({ levels }) =>
+          levels.some(({ level }) => level === MANAGEMENT),
+        );
+        const is = (id: string) => managers.some((each) => each.id === id);
+        const given = {
+          ...drawn,
+          problems: drawn.problems.map((each) => ({
+            ...each,
+            reportedByIds: each.reportedByIds.filter((id) => !is(id)),
+          })),
+          knowledge: drawn.knowledge.filter(({ stakeholderId }) => !is(stakeholderId)),
+        };
+        expect(knowledgeGaps(given, TODAY).filter(({ level }) => level === MANAGEMENT)).toEqual([]);
+      }),
+    );
+  });
+
   it('keeps risk and every weight between 0 and 1', () => {
     fc.assert(
-      fc.property(facts, (given) => {
+      fc.property(drawnFacts, (given) => {
         const { risk, reasons } = judge(given);
         for (const share of [risk, ...reasons.map(({ weight }) => weight)]) {
           expect(share).toBeGreaterThanOrEqual(0);
@@ -308,6 +304,23 @@ function shifted(given: AccountFacts, days: number): AccountFacts {
     })),
     answers: given.answers.map((each) => ({ ...each, answeredAt: move(each.answeredAt) })),
     interactions: given.interactions.map((each) => ({ ...each, occurredAt: move(each.occurredAt) })),
+    problems: given.problems.map((each) => ({
+      ...each,
+      occurredAt: move(each.occurredAt),
+      changes: each.changes.map((change) => ({ ...change, at: move(change.at) })),
+    })),
+    knowledge: given.knowledge.map((each) => ({ ...each, at: move(each.at) })),
+    commitments: given.commitments.map((each) => ({
+      ...each,
+      madeAt: move(each.madeAt),
+      dueOn: moveDate(each.dueOn) ?? '',
+      settledAt: each.settledAt && move(each.settledAt),
+    })),
+    team: given.team.map((each) => ({
+      ...each,
+      since: moveDate(each.since) ?? '',
+      until: moveDate(each.until),
+    })),
   };
 }
 

@@ -1,14 +1,16 @@
 import { divergenceBetween } from './divergence/judge-divergence.js';
 import type { Divergence } from './divergence/divergence.js';
 import type { AccountFacts, Instant, LevelMeans } from './facts.js';
+import { knowledgeGaps } from './ledger/knowledge-gaps.js';
 import { toFigure } from './model/figures.js';
 import { type Method, METHOD_VERSION } from './method.js';
 import type { JudgementContext, Reason } from './reasons/reason.js';
 import { REASON_RULES } from './reasons/registry.js';
+import { decidingLevelsOf } from './standing/deciding-levels.js';
 import { factsKnownAt } from './standing/facts-known.js';
 import type { LevelStanding } from './standing/level-standing.js';
 import { levelsStanding, NAMED_LEVELS, type NamedLevel } from './standing/levels-standing.js';
-import { EvidenceGrade, OrganisationLevel, OrganisationStructure, Standing } from './terms.js';
+import { EvidenceGrade, Standing } from './terms.js';
 
 /** The judgement of one account at one date. */
 export interface AccountAssessment {
@@ -44,8 +46,9 @@ export function assess(
   const known = factsKnownAt(facts, at);
   const levels = levelsStanding(known, at, method, means);
   const decidingLevels = decidingLevelsOf(known.structure);
-  const divergence = divergenceBetween({ facts: known, at, method, levels });
-  const reasons = reasonsThatHold({ facts: known, at, method, decidingLevels, levels, divergence });
+  const shared = { facts: known, at, method, decidingLevels, levels, gaps: knowledgeGaps(known, at) };
+  const divergence = divergenceBetween(shared);
+  const reasons = reasonsThatHold({ ...shared, divergence });
   const risk = combinedRisk(reasons.map((reason) => reason.weight));
   const isUnheard = decidingLevels.some((level) => levels.named[level].heard === 0);
   return {
@@ -61,18 +64,6 @@ export function assess(
     assessedAt: at,
     methodVersion: METHOD_VERSION,
   };
-}
-
-/** Who decides about us, by structure (section 1). */
-export function decidingLevelsOf(structure: OrganisationStructure): readonly NamedLevel[] {
-  switch (structure) {
-    case OrganisationStructure.HIERARCHICAL:
-      return [OrganisationLevel.MANAGEMENT];
-    case OrganisationStructure.FLAT:
-      return [OrganisationLevel.OPERATIONS];
-    case OrganisationStructure.UNKNOWN:
-      return NAMED_LEVELS;
-  }
 }
 
 /** `1 - product(1 - weight)`: reasons add up without ever passing certainty. */

@@ -20,7 +20,9 @@ export interface RiskBounds {
 export function riskBounds(counts: readonly StandingCount[]): RiskBounds {
   const share = (measure: 'accounts' | 'value', standings: readonly Standing[]): number => {
     const total = sum(counts.map((count) => count[measure]));
-    const part = sum(counts.filter(({ standing }) => standings.includes(standing)).map((count) => count[measure]));
+    const part = sum(
+      counts.filter(({ standing }) => standings.includes(standing)).map((count) => count[measure]),
+    );
     return total === 0 ? 0 : part / total;
   };
   return {

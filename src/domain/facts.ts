@@ -1,11 +1,16 @@
 import type {
   Basis,
   Channel,
+  CommitmentStatus,
   InteractionOutcome,
   Measure,
   OrganisationLevel,
   OrganisationStructure,
+  OurFunction,
+  ProblemKnowledge,
+  ProblemStatus,
   Provenance,
+  Severity,
   StakeholderRole,
 } from './terms.js';
 
@@ -65,12 +70,100 @@ export interface InteractionFact {
   readonly loggedById: string | null;
 }
 
+/** A resolution or a reopening. */
+export interface ProblemChange {
+  readonly status: ProblemStatus;
+  readonly at: Instant;
+}
+
+/** Something that went wrong for the customer. */
+export interface ProblemFact {
+  readonly id: string;
+  readonly title: string;
+  readonly severity: Severity;
+  /** When it arose; it is open from then on. */
+  readonly occurredAt: Instant;
+  /** Who reported it, and therefore knows of it. */
+  readonly reportedByIds: readonly string[];
+  /** Resolutions and reopenings in turn, ascending by `at`; empty while it was never resolved. */
+  readonly changes: readonly ProblemChange[];
+  /** The earlier problem that somebody said this one repeats; null when nobody did. */
+  readonly repeatsId: string | null;
+}
+
+/** What can be told about a problem: everything but having heard nothing. */
+export type Told = Exclude<ProblemKnowledge, ProblemKnowledge.UNAWARE>;
+
+/** A line of the knowledge ledger: from when on somebody at the customer knew what of a problem. */
+export interface KnowledgeFact {
+  readonly id: string;
+  readonly problemId: string;
+  readonly stakeholderId: string;
+  readonly knowledge: Told;
+  readonly at: Instant;
+  /** The contact in which they were told; null when not recorded. */
+  readonly interactionId: string | null;
+  /** Which of our people told them; null when not recorded. */
+  readonly toldById: string | null;
+}
+
+/** How a promise was settled. */
+export type Settlement = Exclude<CommitmentStatus, CommitmentStatus.OPEN>;
+
+/** A promise of ours. */
+export interface CommitmentFact {
+  readonly id: string;
+  readonly promise: string;
+  /** The stakeholders it was made to. */
+  readonly madeToIds: readonly string[];
+  /** Which of our people answers for it; null when nobody is named. */
+  readonly ownerId: string | null;
+  readonly madeAt: Instant;
+  /** The last day on which it is kept in time. */
+  readonly dueOn: CalendarDate;
+  /** Null while it was not settled. */
+  readonly settled: Settlement | null;
+  /** Null while it was not settled. */
+  readonly settledAt: Instant | null;
+}
+
+/** One of our people on the account. Former members are facts too. */
+export interface TeamMemberFact {
+  readonly id: string;
+  readonly userId: string;
+  readonly ourFunction: OurFunction;
+  readonly isLeader: boolean;
+  /** The stakeholders this member looks after. */
+  readonly counterpartIds: readonly string[];
+  /** First day on the account. */
+  readonly since: CalendarDate;
+  /** Last day on the account; null while there. */
+  readonly until: CalendarDate | null;
+}
+
+/** A decision of the customer that we observed. */
+export interface DecisionFact {
+  readonly id: string;
+  readonly decidedOn: CalendarDate;
+  /** The level that decided, as observed. */
+  readonly level: OrganisationLevel;
+  /** Who decided; null when not known. */
+  readonly decidedById: string | null;
+  /** How many others had to approve; null when not known. */
+  readonly approvals: number | null;
+}
+
 /** Everything recorded about one account that a judgement of it may use. The order of the lists carries no meaning. */
 export interface AccountFacts {
   readonly structure: OrganisationStructure;
   readonly stakeholders: readonly StakeholderFact[];
   readonly answers: readonly AnswerFact[];
   readonly interactions: readonly InteractionFact[];
+  readonly problems: readonly ProblemFact[];
+  readonly knowledge: readonly KnowledgeFact[];
+  readonly commitments: readonly CommitmentFact[];
+  readonly team: readonly TeamMemberFact[];
+  readonly decisions: readonly DecisionFact[];
 }
 
 /** Mean satisfaction the tenant's stakeholders of a level show; the centre that few answers are drawn towards. */

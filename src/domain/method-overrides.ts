@@ -33,6 +33,8 @@ const DAYS: Limits = { min: 1, max: 3650, whole: true };
 const PEOPLE: Limits = { min: 1, max: 1000, whole: true };
 /** Strictly between 0 and 1: at the ends the formulas divide by zero. */
 const OPEN_SHARE: Limits = { min: 0.01, max: 0.99 };
+/** What makes things worse never makes them lighter. */
+const FACTOR: Limits = { min: 1, max: 10 };
 const DEVIATION: Limits = { min: 1, max: 100 };
 
 const LIMITS: Readonly<Record<Setting<Method>, Limits>> = {
@@ -66,6 +68,22 @@ const LIMITS: Readonly<Record<Setting<Method>, Limits>> = {
   people: PEOPLE,
   share: SHARE,
   interactions: PEOPLE,
+  low: SHARE,
+  medium: SHARE,
+  high: SHARE,
+  critical: SHARE,
+  agedDays: DAYS,
+  agedFactor: FACTOR,
+  recurringFactor: FACTOR,
+  most: OPEN_SHARE,
+  likeness: OPEN_SHARE,
+  evidence: PEOPLE,
+  manyApprovals: PEOPLE,
+  deepLine: PEOPLE,
+  linedPeople: PEOPLE,
+  oppositePeople: PEOPLE,
+  goneDays: DAYS,
+  closedDays: DAYS,
   atRiskFrom: OPEN_SHARE,
 };
 
@@ -108,12 +126,15 @@ function mergeSetting(
 
 /** Settings that are allowed each by itself but would turn the rules upside down together. */
 function contradictions({ divergence, reasons }: Method): OverrideError[] {
-  const { levelsDiverge: diverge, decidingLevelDissatisfied: dissatisfied } = reasons;
+  const { levelsDiverge: diverge, decidingLevelDissatisfied: dissatisfied, problemOpen: problem } = reasons;
   const contradictory: readonly (readonly [string, boolean])[] = [
     ['divergence.supportedFrom', divergence.supportedFrom > divergence.strongFrom],
     ['reasons.levelsDiverge.supported', diverge.supported > diverge.strong],
     ['reasons.levelsDiverge.singleVoice', diverge.singleVoice > diverge.supported],
     ['reasons.decidingLevelDissatisfied.span', dissatisfied.weight + dissatisfied.span > 1],
+    ['reasons.problemOpen.low', problem.low > problem.medium],
+    ['reasons.problemOpen.medium', problem.medium > problem.high],
+    ['reasons.problemOpen.high', problem.high > problem.critical],
   ];
   return contradictory.filter(([, holds]) => holds).map(([path]) => ({ path, reason: 'CONTRADICTION' }));
 }

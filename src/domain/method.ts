@@ -4,7 +4,7 @@
  */
 
 /** Marks every stored assessment; raise it whenever a rule or a default changes what an assessment says. */
-export const METHOD_VERSION = '1.0.0';
+export const METHOD_VERSION = '1.1.0';
 
 /** How answers are weighted when a level's standing is formed (section 3). */
 export interface StandingMethod {
@@ -69,6 +69,20 @@ export interface ReasonMethod {
     /** Factor when the deciding level is the more satisfied one. */
     readonly otherWayRound: number;
   };
+  readonly resolutionUntold: { readonly weight: number };
+  /** The weight of the worst open problem, by its severity, times its factors. */
+  readonly problemOpen: {
+    readonly low: number;
+    readonly medium: number;
+    readonly high: number;
+    readonly critical: number;
+    /** A problem open for longer than so many days has aged. */
+    readonly agedDays: number;
+    readonly agedFactor: number;
+    readonly recurringFactor: number;
+    /** The weight is never more than this. */
+    readonly most: number;
+  };
   readonly keyStakeholderLeft: { readonly weight: number };
   readonly decidingLevelUnheard: { readonly weight: number };
   readonly decidingLevelSilent: { readonly weight: number; readonly days: number };
@@ -81,7 +95,43 @@ export interface ReasonMethod {
     readonly share: number;
     readonly interactions: number;
   };
+  /** `weight` for each promise broken in the last `days`, `most` for all of them together. */
+  readonly promiseBroken: { readonly weight: number; readonly days: number; readonly most: number };
   readonly overestimated: { readonly weight: number; readonly points: number };
+}
+
+/** When a problem counts as an earlier one come back (section 5). */
+export interface RecurrenceMethod {
+  /** The earlier one arose at most so many days before. */
+  readonly days: number;
+  /** Smallest likeness of the titles, 0..1. */
+  readonly likeness: number;
+}
+
+/** What makes the structure of an account known from signals (section 1). */
+export interface StructureMethod {
+  /** Fewest independent pieces of evidence. */
+  readonly evidence: number;
+  /** Smallest share of all weight that must point the same way. */
+  readonly share: number;
+  /** Decisions older than so many days tell of an organisation that may be gone. */
+  readonly days: number;
+  /** From so many approvals on, a decision went up and down the organisation. */
+  readonly manyApprovals: number;
+  /** People in the longest reporting line from which it is deep. */
+  readonly deepLine: number;
+  /** People in reporting lines from which shallow lines say something. */
+  readonly linedPeople: number;
+  /** People of operations, and of ours, who stand opposite each other from which they make a working-level team. */
+  readonly oppositePeople: number;
+}
+
+/** How flags come and go (section 7). */
+export interface FlagMethod {
+  /** A condition is gone when it has not held for so many days. */
+  readonly goneDays: number;
+  /** A flag a person closed comes back after so many days if its condition still holds. */
+  readonly closedDays: number;
 }
 
 /** The whole method: what a tenant may override. */
@@ -90,6 +140,9 @@ export interface Method {
   readonly model: ModelMethod;
   readonly divergence: DivergenceMethod;
   readonly reasons: ReasonMethod;
+  readonly recurrence: RecurrenceMethod;
+  readonly structure: StructureMethod;
+  readonly flags: FlagMethod;
   /** Risk from which an account is AT_RISK. */
   readonly atRiskFrom: number;
 }
@@ -119,13 +172,36 @@ export const METHOD_DEFAULTS: Method = {
     statedDefection: { weight: 0.5 },
     decidingLevelDissatisfied: { below: 50, from: 0.5, weight: 0.2, span: 0.4 },
     levelsDiverge: { strong: 0.35, supported: 0.25, singleVoice: 0.1, otherWayRound: 0.5 },
+    resolutionUntold: { weight: 0.3 },
+    problemOpen: {
+      low: 0.05,
+      medium: 0.15,
+      high: 0.3,
+      critical: 0.45,
+      agedDays: 30,
+      agedFactor: 1.25,
+      recurringFactor: 1.25,
+      most: 0.95,
+    },
     keyStakeholderLeft: { weight: 0.3 },
     decidingLevelUnheard: { weight: 0.2 },
     decidingLevelSilent: { weight: 0.2, days: 90 },
     declining: { weight: 0.2, points: 15, halfYearDays: 180 },
     singleThreaded: { weight: 0.15, days: 180, people: 2 },
     onePersonRelationship: { weight: 0.1, days: 180, share: 0.8, interactions: 5 },
+    promiseBroken: { weight: 0.1, days: 180, most: 0.25 },
     overestimated: { weight: 0.1, points: 25 },
   },
+  recurrence: { days: 365, likeness: 0.7 },
+  structure: {
+    evidence: 3,
+    share: 0.75,
+    days: 730,
+    manyApprovals: 2,
+    deepLine: 3,
+    linedPeople: 4,
+    oppositePeople: 2,
+  },
+  flags: { goneDays: 7, closedDays: 90 },
   atRiskFrom: 0.5,
 };

@@ -3,6 +3,7 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsOptional, MaxLength, ValidateNested } from 'class-validator';
 import { ExternalIdInput, RefInput } from '../common/reference.types.js';
 import { DateTimeScalar } from '../common/scalars.js';
+import { ToldInput } from '../problems/problems.inputs.js';
 import { Channel, InteractionOutcome, OurFunction } from '../domain/terms.js';
 
 @InputType({ description: 'A contact between our people and stakeholders of an account.' })
@@ -44,4 +45,14 @@ export class LogInteractionInput {
 
   @Field(() => OurFunction, { nullable: true, description: "Which of our functions met them; the caller's own when left out." })
   ourFunction?: OurFunction | null;
+
+  @Field(() => [ToldInput], {
+    nullable: true,
+    description: 'What this contact told those who took part about known problems: closes knowledge gaps in the same step.',
+  })
+  @IsOptional()
+  @ArrayMaxSize(50, { message: 'At most 50 problems are spoken of in one contact.' })
+  @ValidateNested({ each: true })
+  @Type(() => ToldInput)
+  told?: ToldInput[] | null;
 }

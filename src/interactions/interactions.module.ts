@@ -4,11 +4,13 @@ import { StakeholdersModule } from '../stakeholders/stakeholders.module.js';
 import { AccountInteractionsResolver } from './account-interactions.resolver.js';
 import { InteractionsReader } from './interactions.reader.js';
 import { InteractionsResolver } from './interactions.resolver.js';
+import { ProblemsModule } from '../problems/problems.module.js';
+import { ToldResolver } from './told.resolver.js';
 import { InteractionsService } from './interactions.service.js';
 
 @Module({
-  imports: [AccountsModule, StakeholdersModule],
-  providers: [InteractionsService, InteractionsReader, InteractionsResolver, AccountInteractionsResolver],
+  imports: [AccountsModule, StakeholdersModule, ProblemsModule],
+  providers: [InteractionsService, InteractionsReader, InteractionsResolver, AccountInteractionsResolver, ToldResolver],
   exports: [InteractionsService, InteractionsReader],
 })
 export class InteractionsModule {}

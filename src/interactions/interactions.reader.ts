@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { groupBy } from '../common/batching.js';
+import { groupBy, keyBy } from '../common/batching.js';
 import type { Connection, PageArgs } from '../common/connection.types.js';
 import type { ExternalIdInput } from '../common/reference.types.js';
 import { PagesReader } from '../database/pages.reader.js';
@@ -44,6 +44,16 @@ export class InteractionsReader {
           JOIN accounts a ON a.tenant_id = i.tenant_id AND a.id = i.account_id
           WHERE i.tenant_id = ${this.transaction.tenantId} AND i.external_system = ${system} AND i.external_id = ${id}`,
     );
+  }
+
+  /** Contacts by id; those of accounts the caller may not see are missing. */
+  async findInteractions(ids: readonly string[]): Promise<Map<string, Interaction>> {
+    const rows = await this.transaction.query<Interaction>(
+      sql`SELECT ${select(Interaction, 'i')} FROM interactions i
+          JOIN accounts a ON a.tenant_id = i.tenant_id AND a.id = i.account_id
+          WHERE i.tenant_id = ${this.transaction.tenantId} AND i.id = ANY(${ids}::uuid[])`,
+    );
+    return keyBy(rows, ({ id }) => id);
   }
 
   /** Who took part in each contact. */

@@ -5,6 +5,7 @@ import { AccountsReader } from '../accounts/accounts.reader.js';
 import { StrataError } from '../common/errors.js';
 import { insertRows } from '../database/rows.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
+import { KnowledgeService } from '../problems/ledger/knowledge.service.js';
 import { InteractionStakeholder } from './interaction-stakeholder.entity.js';
 import { Interaction } from './interaction.entity.js';
 import type { LogInteractionInput } from './interactions.inputs.js';
@@ -19,6 +20,7 @@ export class InteractionsService {
     private readonly accounts: AccountsReader,
     private readonly participants: ParticipantsReader,
     private readonly reader: InteractionsReader,
+    private readonly knowledge: KnowledgeService,
     private readonly access: AccessService,
   ) {}
 
@@ -58,10 +60,15 @@ export class InteractionsService {
       externalId: input.external?.id ?? null,
       recordedAt: this.transaction.now,
     };
-    await this.transaction.query(insertRows(Interaction, [interaction]));
+    const statement = insertRows(Interaction, [interaction], { skipTaken: true, returning: 'id' });
+    if ((await this.transaction.query(statement)).length === 0) {
+      throw new StrataError('CONFLICT', 'This external id belongs to another contact.', ['input', 'external']);
+    }
     const seats = stakeholderIds.map((stakeholderId) => ({ tenantId, interactionId: interaction.id, stakeholderId }));
     await this.transaction.query(insertRows(InteractionStakeholder, seats));
     this.transaction.touch([accountId]);
+    const contact = { id: interaction.id, accountId, occurredAt: interaction.occurredAt, stakeholderIds };
+    await this.knowledge.recordTold(contact, input.told ?? [], ['input', 'told']);
     return interaction;
   }
 }

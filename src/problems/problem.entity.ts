@@ -8,7 +8,7 @@ import { ProblemStatus, Severity } from '../domain/terms.js';
 
 @Entity('problems')
 @Index('problems_account', ['tenantId', 'accountId', 'occurredAt', 'id'])
-@Index('problems_recurs', ['tenantId', 'recursId'])
+@Index('problems_repeats', ['tenantId', 'repeatsId'])
 @Index('problems_external', ['tenantId', 'externalSystem', 'externalId'], { unique: true })
 @Check('problems_severity', oneOf('severity', Severity))
 @Check('problems_status', oneOf('status', ProblemStatus))
@@ -57,13 +57,13 @@ export class Problem {
   @Field(() => String, { nullable: true, description: 'How it was solved; null while it stands.' })
   resolution!: string | null;
 
-  /** The earlier problem that this one repeats, if somebody linked them or the titles are alike within a year. */
-  @Column('uuid', { name: 'recurs_id', nullable: true })
-  recursId!: string | null;
+  /** The earlier problem that somebody said this one repeats; similar titles are recognised by the rules. */
+  @Column('uuid', { name: 'repeats_id', nullable: true })
+  repeatsId!: string | null;
 
   @ManyToOne(() => Problem, { onDelete: 'RESTRICT' })
-  @JoinColumn(withinTenant('problems_recurs_fk', 'recurs_id'))
-  recurs?: Relation<Problem> | null;
+  @JoinColumn(withinTenant('problems_repeats_fk', 'repeats_id'))
+  repeated?: Relation<Problem> | null;
 
   @Column('text', { name: 'external_system', nullable: true })
   externalSystem!: string | null;

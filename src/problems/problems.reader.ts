@@ -9,7 +9,7 @@ import { PagesReader } from '../database/pages.reader.js';
 import { select } from '../database/rows.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
 import type { ProblemStatus } from '../domain/terms.js';
-import { KnowledgeEntry } from './knowledge-entry.entity.js';
+import { KnowledgeEntry } from './ledger/knowledge-entry.entity.js';
 import { ProblemEvent } from './problem-event.entity.js';
 import { Problem } from './problem.entity.js';
 

@@ -4,7 +4,6 @@ import { connectionOf } from '../common/connection.types.js';
 import { DateTimeScalar } from '../common/scalars.js';
 import { ProblemKnowledge } from '../domain/terms.js';
 import { Stakeholder } from '../stakeholders/stakeholder.entity.js';
-import { KnowledgeEntry } from './knowledge-entry.entity.js';
 import { Problem } from './problem.entity.js';
 
 export const ProblemConnection = connectionOf(Problem);
@@ -18,6 +17,23 @@ export class ProblemPayload {
   account!: Account;
 }
 
+@ObjectType({ description: 'A step in what somebody knows of a problem.' })
+export class KnowledgeStep {
+  @Field(() => ProblemKnowledge, { description: 'What they were told. Who reported the problem knows of it from the start.' })
+  told!: ProblemKnowledge;
+
+  @Field(() => ProblemKnowledge, { description: 'What it is worth now: of a solution that did not last, only the problem remains known.' })
+  worth!: ProblemKnowledge;
+
+  @Field(() => DateTimeScalar, { description: 'When.' })
+  at!: string;
+
+  /** Shown as an interaction by the feature that knows them. */
+  interactionId!: string | null;
+
+  toldById!: string | null;
+}
+
 @ObjectType({ description: 'What one stakeholder knows of a problem.' })
 export class StakeholderKnowledge {
   @Field(() => Stakeholder, { description: 'Who.' })
@@ -29,6 +45,6 @@ export class StakeholderKnowledge {
   @Field(() => DateTimeScalar, { nullable: true, description: 'Since when they know it; null for the unaware.' })
   since!: string | null;
 
-  @Field(() => [KnowledgeEntry], { description: 'Who told them what, when and in which contact, oldest first.' })
-  history!: KnowledgeEntry[];
+  @Field(() => [KnowledgeStep], { description: 'Who told them what, when and in which contact, oldest first.' })
+  history!: KnowledgeStep[];
 }

@@ -6,14 +6,15 @@ import { DateScalar, DateTimeScalar } from '../../common/scalars.js';
 import { oneOf, withinTenant } from '../../database/columns.js';
 import { FlagStatus, RiskReasonCode } from '../../domain/terms.js';
 
-/** The one constraint that two writers at once cannot get past: one flag per account and reason that is not closed. */
 @Entity('flags')
-@Index('flags_open', ['tenantId', 'accountId', 'code'], { unique: true, where: "status <> 'CLOSED'" })
+@Index('flags_once', ['tenantId', 'accountId', 'code'], { unique: true })
 @Index('flags_account', ['tenantId', 'accountId', 'openedAt', 'id'])
 @Index('flags_status', ['tenantId', 'status', 'openedAt', 'id'])
 @Check('flags_code', oneOf('code', RiskReasonCode))
 @Check('flags_status', oneOf('status', FlagStatus))
-@ObjectType({ description: 'A reason with a life of its own: opened and closed by the method, worked on by people.' })
+@ObjectType({
+  description: 'A reason with a life of its own: opened and closed by the method, worked on by people. One per account and reason.',
+})
 export class Flag {
   @PrimaryColumn('uuid', { name: 'tenant_id' })
   tenantId!: string;
@@ -48,6 +49,14 @@ export class Flag {
   @Column('date', { name: 'snoozed_until', nullable: true })
   @Field(() => DateScalar, { nullable: true, description: 'It comes back on this day; null unless snoozed.' })
   snoozedUntil!: string | null;
+
+  /** A judgement of a person is not overruled as long as nothing changes. */
+  @Column('boolean', { name: 'closed_by_person' })
+  closedByPerson!: boolean;
+
+  /** When its latest event happened. */
+  @Column('timestamptz', { name: 'last_event_at' })
+  lastEventAt!: string;
 
   /** Since when the reason has been gone; null while it holds. */
   @Column('timestamptz', { name: 'gone_since', nullable: true })

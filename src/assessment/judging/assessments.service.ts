@@ -4,14 +4,25 @@ import { v7 as uuidv7 } from 'uuid';
 import { insertRows } from '../../database/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import { AssessmentChange } from '../assessment.entity.js';
+import type { AccountFacts } from '../../domain/facts.js';
+import { FlagsService } from '../flags/flags.service.js';
+import { KnowledgeGapsService } from '../gaps/knowledge-gaps.service.js';
+import { FactsReader } from './facts.reader.js';
 import { JudgementReader, type Judgement } from './judgement.reader.js';
+import { MethodReader, type TenantMethod } from './method.reader.js';
+import { StructureService } from './structure.service.js';
 
 /** Keeps the stored judgement of every account in step with what was recorded about it. */
 @Injectable()
 export class AssessmentsService implements OnModuleInit {
   constructor(
     private readonly transaction: TenantTransaction,
+    private readonly facts: FactsReader,
+    private readonly methods: MethodReader,
+    private readonly structures: StructureService,
     private readonly judgements: JudgementReader,
+    private readonly flags: FlagsService,
+    private readonly gaps: KnowledgeGapsService,
   ) {}
 
   /** From here on every write refreshes the accounts it touched before it is confirmed; writers need not know. */
@@ -22,9 +33,25 @@ export class AssessmentsService implements OnModuleInit {
   /** Judges these accounts anew by all that is recorded now. */
   async refresh(accountIds: readonly string[]): Promise<void> {
     await this.lock(accountIds);
-    const judgements = await this.judgements.judge(accountIds, this.transaction.now);
+    const { now } = this.transaction;
+    const method = await this.methods.getMethod(now);
+    const known = await this.facts.readStates(accountIds, now);
+    const facts = await this.facts.readFacts(known, now);
+    const states = await this.structures.infer(known, facts, method.method.structure);
+    const judgements = await this.judgements.judge(states, facts, now, method);
     const changed = await this.store(judgements);
     await this.recordChanges(judgements.filter(({ accountId }) => changed.has(accountId)));
+    await this.follow(judgements, facts, method);
+  }
+
+  /** What else lives on a judgement: flags, and the list of knowledge gaps. */
+  private async follow(
+    judgements: readonly Judgement[],
+    facts: ReadonlyMap<string, AccountFacts>,
+    { method }: TenantMethod,
+  ): Promise<void> {
+    await this.flags.follow(judgements, method.flags);
+    await this.gaps.refresh(facts);
   }
 
   /** Of two writers to one account the second waits here, and then sees what the first one recorded. */
@@ -48,12 +75,13 @@ export class AssessmentsService implements OnModuleInit {
             INSERT INTO assessments SELECT * FROM judged
             ON CONFLICT (tenant_id, account_id) DO UPDATE SET
               standing = excluded.standing, risk = excluded.risk, sort_value = excluded.sort_value,
+              amount_at_risk = excluded.amount_at_risk, currency = excluded.currency,
               deciding_levels = excluded.deciding_levels, levels = excluded.levels, divergence = excluded.divergence,
               reasons = excluded.reasons, reason_codes = excluded.reason_codes,
               assessed_at = excluded.assessed_at, method_version = excluded.method_version)
           SELECT j.account_id AS "accountId" FROM judged j LEFT JOIN before b ON b.account_id = j.account_id
-          WHERE (j.standing, j.risk, j.deciding_levels, j.levels, j.divergence, j.reasons, j.method_version)
-            IS DISTINCT FROM (b.standing, b.risk, b.deciding_levels, b.levels, b.divergence, b.reasons, b.method_version)`,
+          WHERE (j.standing, j.risk, j.amount_at_risk, j.currency, j.deciding_levels, j.levels, j.divergence, j.reasons, j.method_version)
+            IS DISTINCT FROM (b.standing, b.risk, b.amount_at_risk, b.currency, b.deciding_levels, b.levels, b.divergence, b.reasons, b.method_version)`,
     );
     return new Set(changed.map(({ accountId }) => accountId));
   }
@@ -75,6 +103,8 @@ function asColumns(judgement: Judgement, tenantId: string): Record<string, unkno
     account_id: judgement.accountId,
     standing: judgement.standing,
     risk: judgement.risk,
+    amount_at_risk: judgement.amountAtRisk,
+    currency: judgement.currency,
     sort_value: judgement.sortValue,
     deciding_levels: judgement.decidingLevels,
     levels: judgement.levels,

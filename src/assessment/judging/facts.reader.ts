@@ -1,87 +1,74 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { groupBy } from '../../common/batching.js';
+import { CommitmentsReader } from '../../commitments/commitments.reader.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
-import type { AccountFacts, AnswerFact, Instant, InteractionFact, StakeholderFact } from '../../domain/facts.js';
-import { OrganisationStructure } from '../../domain/terms.js';
-import { LevelsReader } from '../../stakeholders/seats/levels.reader.js';
+import { DecisionsReader } from '../../decisions/decisions.reader.js';
+import type { AccountFacts, Instant } from '../../domain/facts.js';
+import type { Basis, OrganisationStructure } from '../../domain/terms.js';
+import { LedgerReader } from '../../problems/ledger/ledger.reader.js';
+import { TeamReader } from '../../team/team.reader.js';
+import { ObservationsReader } from './observations.reader.js';
+import { PeopleFactsReader } from './people-facts.reader.js';
 
-/** Nothing in the method looks further back; it bounds what a judgement has to read. */
-const DAYS_READ = 1095;
-
-type OfAccount<Fact> = Fact & { accountId: string };
+/** What an account was known to be at an instant. */
+export interface AccountState {
+  accountId: string;
+  structure: OrganisationStructure;
+  structureBasis: Basis | null;
+  annualAmount: string | null;
+  annualCurrency: string | null;
+}
 
 /** Gathers what was recorded about accounts, as the rules want it. */
 @Injectable()
 export class FactsReader {
   constructor(
     private readonly transaction: TenantTransaction,
-    private readonly levels: LevelsReader,
+    private readonly people: PeopleFactsReader,
+    private readonly observations: ObservationsReader,
+    private readonly ledgers: LedgerReader,
+    private readonly commitments: CommitmentsReader,
+    private readonly teams: TeamReader,
+    private readonly decisions: DecisionsReader,
   ) {}
 
-  /** The facts of each account up to an instant. */
-  async readFacts(accountIds: readonly string[], until: Instant): Promise<Map<string, AccountFacts>> {
-    const accounts = await this.transaction.query<{ id: string; structure: OrganisationStructure }>(
-      sql`SELECT a.id, a.structure FROM accounts a
-          WHERE a.tenant_id = ${this.transaction.tenantId} AND a.id = ANY(${accountIds}::uuid[])`,
-    );
-    const stakeholders = groupBy(await this.readStakeholders(accountIds), ofAccount);
-    const answers = groupBy(await this.readAnswers(accountIds, until), ofAccount);
-    const interactions = groupBy(await this.readInteractions(accountIds, until), ofAccount);
+  /** The facts of each account as they were known at an instant; an account nobody knew of then is missing. */
+  async readFacts(states: readonly AccountState[], knownAt: Instant): Promise<Map<string, AccountFacts>> {
+    const ids = states.map(({ accountId }) => accountId);
+    const stakeholders = await this.people.readPeople(ids, knownAt);
+    const answers = await this.observations.readAnswers(ids, knownAt);
+    const interactions = await this.observations.readInteractions(ids, knownAt);
+    const ledgers = await this.ledgers.readLedgers(ids, knownAt);
+    const commitments = await this.commitments.readFacts(ids, knownAt);
+    const team = await this.teams.readFacts(ids, knownAt);
+    const decisions = await this.decisions.readFacts(ids, knownAt);
     return new Map(
-      accounts.map(({ id, structure }) => [
+      states.map(({ accountId: id, structure }) => [
         id,
         {
           structure,
           stakeholders: stakeholders.get(id) ?? [],
           answers: answers.get(id) ?? [],
           interactions: interactions.get(id) ?? [],
-          problems: [],
-          knowledge: [],
-          commitments: [],
-          team: [],
-          decisions: [],
+          problems: ledgers.get(id)?.problems ?? [],
+          knowledge: ledgers.get(id)?.knowledge ?? [],
+          commitments: commitments.get(id) ?? [],
+          team: team.get(id) ?? [],
+          decisions: decisions.get(id) ?? [],
         },
       ]),
     );
   }
 
-  private async readStakeholders(accountIds: readonly string[]): Promise<OfAccount<StakeholderFact>[]> {
-    const rows = await this.transaction.query<OfAccount<Omit<StakeholderFact, 'levels'>>>(
-      sql`SELECT s.account_id AS "accountId", s.id, p.full_name AS "fullName", s.roles, s.reports_to_id AS "reportsToId",
-            s.started_on AS "startedOn", s.ended_on AS "endedOn", s.successor_id AS "successorId"
-          FROM stakeholders s JOIN people p ON p.tenant_id = s.tenant_id AND p.id = s.person_id
-          WHERE s.tenant_id = ${this.transaction.tenantId} AND s.account_id = ANY(${accountIds}::uuid[])`,
-    );
-    const levels = await this.levels.findLevelsHeld(rows.map(({ id }) => id));
-    return rows.map((row) => ({ ...row, levels: levels.get(row.id) ?? [] }));
-  }
-
-  /** Without those that a correction has superseded. */
-  private readAnswers(accountIds: readonly string[], until: Instant): Promise<OfAccount<AnswerFact>[]> {
-    return this.transaction.query(
-      sql`SELECT r.account_id AS "accountId", r.id, r.stakeholder_id AS "stakeholderId", r.instrument, r.measure, r.score,
-            r.choice, r.items, r.provenance, r.solicited, r.answered_at AS "answeredAt"
-          FROM satisfaction_answers r
-          WHERE r.tenant_id = ${this.transaction.tenantId} AND r.account_id = ANY(${accountIds}::uuid[])
-            AND r.answered_at <= ${until} AND r.answered_at > ${until}::timestamptz - make_interval(days => ${DAYS_READ})
-            AND NOT EXISTS (SELECT FROM satisfaction_answers c WHERE c.tenant_id = r.tenant_id AND c.supersedes_id = r.id)`,
+  /** What each account was known to be at an instant. */
+  readStates(accountIds: readonly string[], knownAt: Instant): Promise<AccountState[]> {
+    return this.transaction.query<AccountState>(
+      sql`SELECT DISTINCT ON (t.account_id) t.account_id AS "accountId", t.structure, t.structure_basis AS "structureBasis",
+            t.annual_amount AS "annualAmount", t.annual_currency AS "annualCurrency"
+          FROM account_states t JOIN accounts a ON a.tenant_id = t.tenant_id AND a.id = t.account_id
+          WHERE t.tenant_id = ${this.transaction.tenantId} AND t.account_id = ANY(${accountIds}::uuid[])
+            AND t.recorded_at <= ${knownAt}
+          ORDER BY t.account_id, t.recorded_at DESC, t.id DESC`,
     );
   }
-
-  private readInteractions(accountIds: readonly string[], until: Instant): Promise<OfAccount<InteractionFact>[]> {
-    return this.transaction.query(
-      sql`SELECT i.account_id AS "accountId", i.id, i.occurred_at AS "occurredAt", i.channel, i.outcome,
-            i.logged_by_id AS "loggedById", array_agg(x.stakeholder_id) AS "stakeholderIds"
-          FROM interactions i
-          JOIN interaction_stakeholders x ON x.tenant_id = i.tenant_id AND x.interaction_id = i.id
-          WHERE i.tenant_id = ${this.transaction.tenantId} AND i.account_id = ANY(${accountIds}::uuid[])
-            AND i.occurred_at <= ${until} AND i.occurred_at > ${until}::timestamptz - make_interval(days => ${DAYS_READ})
-          GROUP BY i.tenant_id, i.account_id, i.id, i.occurred_at, i.channel, i.outcome, i.logged_by_id`,
-    );
-  }
-}
-
-function ofAccount({ accountId }: { accountId: string }): string {
-  return accountId;
 }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { Operation } from '../../common/operation.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import type { AssessmentSettings } from '../../domain/assessment.js';
+import type { Instant } from '../../domain/facts.js';
 import { mergeMethod } from '../../domain/method-overrides.js';
 import { OrganisationLevel } from '../../domain/terms.js';
 
@@ -22,16 +22,14 @@ export interface TenantMethod extends AssessmentSettings {
 export class MethodReader {
   constructor(private readonly transaction: TenantTransaction) {}
 
-  /** Once per operation. Throws if stored overrides do not fit the method: they are checked before they are stored. */
-  getMethod(): Promise<TenantMethod> {
-    return Operation.current().part(this, () => this.read());
-  }
-
-  private async read(): Promise<TenantMethod> {
+  /** With the means as they were at an instant. Throws if stored overrides do not fit: they are checked before. */
+  async getMethod(at: Instant): Promise<TenantMethod> {
     const { tenantId } = this.transaction;
     const row = await this.transaction.one<SettingsRow>(
       sql`SELECT t.method_overrides AS overrides, t.reporting_currency AS "reportingCurrency",
-            (SELECT json_agg(json_build_object('level', m.level, 'mean', m.mean)) FROM level_means m WHERE m.tenant_id = t.tenant_id) AS means
+            (SELECT json_agg(m) FROM (
+               SELECT DISTINCT ON (m.level) m.level, m.mean FROM level_means m
+               WHERE m.tenant_id = t.tenant_id AND m.computed_at <= ${at} ORDER BY m.level, m.computed_at DESC) m) AS means
           FROM tenant_settings t WHERE t.tenant_id = ${tenantId}`,
     );
     const merged = mergeMethod(row?.overrides ?? {});

@@ -2,7 +2,10 @@ import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
 import { oneOf } from '../../database/columns.js';
 import { OrganisationLevel } from '../../domain/terms.js';
 
-/** How satisfied a tenant's stakeholders of a level are on average: the centre few answers are drawn towards. */
+/**
+ * How satisfied a tenant's stakeholders of a level are on average: the centre few answers are drawn towards. One row per
+ * change, so that a past day can be judged as it was.
+ */
 @Entity('level_means')
 @Check('level_means_level', oneOf('level', OrganisationLevel))
 export class LevelMean {
@@ -20,6 +23,6 @@ export class LevelMean {
   @Column('int', { name: 'heard' })
   heard!: number;
 
-  @Column('timestamptz', { name: 'computed_at' })
+  @PrimaryColumn('timestamptz', { name: 'computed_at' })
   computedAt!: string;
 }

@@ -15,7 +15,7 @@ export class LevelMeansService {
 
   /** Takes the means of all customer accounts as they stand; until enough were heard, there is none. */
   async refresh(): Promise<void> {
-    const { method } = await this.methods.getMethod();
+    const { method } = await this.methods.getMethod(this.transaction.now);
     for (const level of [OrganisationLevel.OPERATIONS, OrganisationLevel.MANAGEMENT]) {
       const standings = await this.readStandings(level);
       const mean = ownMean(standings, method.model);
@@ -36,9 +36,11 @@ export class LevelMeansService {
     const rounded = Math.round(mean * 100) / 100;
     await this.transaction.query(
       sql`INSERT INTO level_means (tenant_id, level, mean, heard, computed_at)
-          VALUES (${this.transaction.tenantId}, ${level}, ${rounded}, ${heard}, ${this.transaction.now})
-          ON CONFLICT (tenant_id, level) DO UPDATE
-            SET mean = excluded.mean, heard = excluded.heard, computed_at = excluded.computed_at`,
+          SELECT ${this.transaction.tenantId}::uuid, ${level}, ${rounded}::float8, ${heard}::int, ${this.transaction.now}
+          WHERE ${rounded}::float8 IS DISTINCT FROM (
+            SELECT m.mean FROM level_means m WHERE m.tenant_id = ${this.transaction.tenantId} AND m.level = ${level}
+            ORDER BY m.computed_at DESC LIMIT 1)
+          ON CONFLICT DO NOTHING`,
     );
   }
 }

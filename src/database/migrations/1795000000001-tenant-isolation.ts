@@ -18,7 +18,19 @@ const GRANTS: Record<string, Grant> = {
   satisfaction_answers: 'SELECT, INSERT',
   assessments: 'SELECT, INSERT, UPDATE',
   assessment_changes: 'SELECT, INSERT',
-  level_means: 'SELECT, INSERT, UPDATE',
+  level_means: 'SELECT, INSERT',
+  problems: 'SELECT, INSERT, UPDATE',
+  problem_events: 'SELECT, INSERT',
+  problem_reporters: 'SELECT, INSERT',
+  knowledge_entries: 'SELECT, INSERT',
+  knowledge_gaps: 'SELECT, INSERT, UPDATE, DELETE',
+  decisions: 'SELECT, INSERT',
+  team_members: 'SELECT, INSERT, UPDATE',
+  counterparts: 'SELECT, INSERT, UPDATE, DELETE',
+  commitments: 'SELECT, INSERT, UPDATE',
+  commitment_recipients: 'SELECT, INSERT',
+  flags: 'SELECT, INSERT, UPDATE',
+  flag_events: 'SELECT, INSERT',
 };
 
 /** Row level security on every tenant table, and the one role the service connects as. */

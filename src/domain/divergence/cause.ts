@@ -7,19 +7,23 @@ import { DivergenceCause } from '../terms.js';
 import { criteriaSeenDifferently } from './criteria.js';
 import { isOneOfSeveral } from './grade.js';
 import type { DivergenceContext } from './divergence.js';
+import { fixWorstProblem, tellOfResolutions } from './ledger-actions.js';
 import { actionAt, type NextAction, NextActionCode } from './next-action.js';
 import { cameToLevelAt } from './newcomers.js';
 
 /** Why the levels diverge, as far as the records tell, and what follows from it. */
 export interface Explanation {
   readonly cause: DivergenceCause;
-  readonly nextAction: NextAction;
+  /** At least one, most urgent first. */
+  readonly nextActions: readonly NextAction[];
 }
 
 type CauseRule = (lower: NamedLevel, context: DivergenceContext) => Explanation | null;
 
 /** Most specific first; a new cause takes its place in this list. */
 const CAUSE_RULES: readonly CauseRule[] = [
+  resolutionUntold,
+  problemOpen,
   stakeholderChanged,
   noRecentContact,
   staleAnswer,
@@ -36,8 +40,20 @@ export function explain(lower: NamedLevel, context: DivergenceContext): Explanat
   const { heardIds } = context.levels.named[lower];
   return {
     cause: DivergenceCause.UNEXPLAINED,
-    nextAction: actionAt(NextActionCode.ASK_WHY, lower, heardIds),
+    nextActions: [actionAt(NextActionCode.ASK_WHY, lower, heardIds)],
   };
+}
+
+/** The level knows of a problem and not that it is solved. */
+function resolutionUntold(lower: NamedLevel, context: DivergenceContext): Explanation | null {
+  const untold = tellOfResolutions(context).filter(({ level }) => level === lower);
+  return untold.length === 0 ? null : { cause: DivergenceCause.RESOLUTION_UNTOLD, nextActions: untold };
+}
+
+/** The level knows of a problem that stands open. */
+function problemOpen(lower: NamedLevel, context: DivergenceContext): Explanation | null {
+  const fix = fixWorstProblem(context, lower);
+  return fix.length === 0 ? null : { cause: DivergenceCause.PROBLEM_OPEN, nextActions: fix };
 }
 
 /** Somebody came to the level lately and has not met us since. */
@@ -52,7 +68,7 @@ function stakeholderChanged(lower: NamedLevel, context: DivergenceContext): Expl
   const ids = strangers.map((person) => person.id);
   return {
     cause: DivergenceCause.STAKEHOLDER_CHANGED,
-    nextAction: actionAt(NextActionCode.INTRODUCE_YOURSELF, lower, ids),
+    nextActions: [actionAt(NextActionCode.INTRODUCE_YOURSELF, lower, ids)],
   };
 }
 
@@ -69,7 +85,7 @@ function noRecentContact(lower: NamedLevel, { at, method, levels }: DivergenceCo
   if (lastContactAt !== null && isWithin(lastContactAt, lastDays(at, days))) return null;
   return {
     cause: DivergenceCause.NO_RECENT_CONTACT,
-    nextAction: actionAt(NextActionCode.GO_THERE, lower, knownIds),
+    nextActions: [actionAt(NextActionCode.GO_THERE, lower, knownIds)],
   };
 }
 
@@ -84,7 +100,7 @@ function staleAnswer(
   if (counted.some((answer) => isWithin(answer.answeredAt, fresh))) return null;
   return {
     cause: DivergenceCause.STALE_ANSWER,
-    nextAction: actionAt(NextActionCode.ASK_AGAIN, lower, heardIds),
+    nextActions: [actionAt(NextActionCode.ASK_AGAIN, lower, heardIds)],
   };
 }
 
@@ -94,7 +110,7 @@ function singleVoice(lower: NamedLevel, { levels }: DivergenceContext): Explanat
   if (!isOneOfSeveral(standing)) return null;
   return {
     cause: DivergenceCause.SINGLE_VOICE,
-    nextAction: actionAt(NextActionCode.ASK_ANOTHER, lower, unheardIds(standing)),
+    nextActions: [actionAt(NextActionCode.ASK_ANOTHER, lower, unheardIds(standing))],
   };
 }
 
@@ -107,6 +123,6 @@ function differentCriteria(
   if (criteria.length === 0) return null;
   return {
     cause: DivergenceCause.DIFFERENT_CRITERIA,
-    nextAction: actionAt(NextActionCode.COMPARE_CRITERIA, lower, levels.named[lower].heardIds, criteria),
+    nextActions: [actionAt(NextActionCode.COMPARE_CRITERIA, lower, levels.named[lower].heardIds, criteria)],
   };
 }

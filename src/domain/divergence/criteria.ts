@@ -5,7 +5,8 @@ import { type LevelsStanding, type NamedLevel, otherLevel } from '../standing/le
 /**
  * The points of connection the lower level rates lower by at least the gap (in rating steps), provided it rates some
  * other point no lower than the other level does: then it weighs other criteria instead of being less satisfied
- * altogether. Only points both levels rated are compared. Empty when that is not the picture.
+ * altogether. Only points both levels rated are compared. The point that drives the gap, where they lie widest
+ * apart, comes first. Empty when that is not the picture.
  */
 export function criteriaSeenDifferently(
   lower: NamedLevel,
@@ -19,7 +20,10 @@ export function criteriaSeenDifferently(
     .map(([item, rating]) => ({ item, difference: (there.get(item) ?? NaN) - rating }))
     .filter(({ difference }) => !Number.isNaN(difference));
   if (!differences.some(({ difference }) => difference <= 0)) return [];
-  return differences.filter(({ difference }) => difference >= gap).map(({ item }) => item);
+  return differences
+    .filter(({ difference }) => difference >= gap)
+    .sort((a, b) => b.difference - a.difference)
+    .map(({ item }) => item);
 }
 
 /** Mean rating (1..5) of each point of connection over the answers counted, in the order the points are defined. */

@@ -19,6 +19,8 @@ import {
   OrganisationLevel,
   OrganisationStructure,
 } from '../terms.js';
+import { knowledgeGaps } from '../ledger/knowledge-gaps.js';
+import { decidingLevelsOf } from '../standing/deciding-levels.js';
 import { factsKnownAt } from '../standing/facts-known.js';
 import { levelsStanding } from '../standing/levels-standing.js';
 import type { Divergence } from './divergence.js';
@@ -36,6 +38,8 @@ function judge(facts: AccountFacts, means: LevelMeans = SETTINGS.means): Diverge
     at: TODAY,
     method,
     levels: levelsStanding(known, TODAY, method, means),
+    decidingLevels: decidingLevelsOf(known.structure),
+    gaps: knowledgeGaps(known, TODAY),
   });
 }
 
@@ -173,6 +177,22 @@ describe('the cause of a divergence and what follows from it', () => {
       criteria: ['LISTENING'],
     });
     expect(where(2).cause).toBe(DivergenceCause.UNEXPLAINED);
+  });
+
+  it('names the point of connection that drives the gap before the others that add to it', () => {
+    const rated = (id: string, score: number, items: Record<string, number>) =>
+      answer(id, score, { instrument: 'POINTS_OF_CONNECTION', items });
+    const people = ['o1', 'o2', 'o3'].map((id) => operator(id));
+    const managers = ['m1', 'm2', 'm3'].map((id) => manager(id));
+    const facts = account(HIERARCHICAL, {
+      stakeholders: [...people, ...managers],
+      answers: [
+        ...people.map(({ id }) => rated(id, 90, { LISTENING: 4, HONESTY: 5, RELIABILITY: 3 })),
+        ...managers.map(({ id }) => rated(id, 10, { LISTENING: 3, HONESTY: 1, RELIABILITY: 4 })),
+      ],
+      interactions: [...people, ...managers].map(({ id }) => contact(id, [id])),
+    });
+    expect(judge(facts).nextActions[0]?.criteria).toEqual(['HONESTY', 'LISTENING']);
   });
 
   it('is unexplained when nothing recorded explains it', () => {

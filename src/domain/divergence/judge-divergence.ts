@@ -1,43 +1,56 @@
 import { toFigure } from '../model/figures.js';
 import { gapOf } from '../model/posterior.js';
+import { levelBehind } from './proven.js';
 import { NAMED_LEVELS, type NamedLevel } from '../standing/levels-standing.js';
 import { DivergenceDirection, EvidenceGrade, OrganisationLevel } from '../terms.js';
 import { explain } from './cause.js';
 import type { Divergence, DivergenceContext } from './divergence.js';
 import { gradeOf } from './grade.js';
+import { fixWorstProblem, tellOfResolutions } from './ledger-actions.js';
 import { type NextAction, nextQuestions, whoDecides } from './next-action.js';
 
-/** Judges how far the two levels lie apart. */
+/** Judges how far the two levels lie apart: by what the ledger proves, else by what was answered. */
 export function divergenceBetween(context: DivergenceContext): Divergence {
-  const { levels, method, facts } = context;
-  const questions = [...nextQuestions(levels, method.model), ...whoDecides(facts.structure)];
-  if (NAMED_LEVELS.some((level) => levels.named[level].heard === 0)) {
-    return { ...UNHEARD, nextActions: questions };
-  }
-  const gap = gapOf(levels.belief, method.divergence.relevantGap);
-  const { lower, grade, probability } = gradeOf(gap, levels, method.divergence);
+  const answered = answeredGap(context);
+  const behind = levelBehind(context);
+  const lower = behind ?? answered.measured?.lower ?? null;
   const explanation = lower === null ? null : explain(lower, context);
   return {
+    ...answered,
     direction: directionOf(lower),
-    grade,
-    gap: toFigure(gap.gap),
-    rawGap: toFigure((levels.named.OPERATIONS.score ?? 0) - (levels.named.MANAGEMENT.score ?? 0)),
-    probability: toFigure(probability),
+    grade: behind === null ? (answered.measured?.grade ?? EvidenceGrade.INSUFFICIENT) : EvidenceGrade.FACT,
     lower,
     cause: explanation?.cause ?? null,
-    nextActions: explanation === null ? questions : distinct([explanation.nextAction, ...questions]),
+    nextActions: distinct([...(explanation?.nextActions ?? []), ...standingAdvice(context)]),
   };
 }
 
-const UNHEARD = {
-  direction: DivergenceDirection.NONE,
-  grade: EvidenceGrade.INSUFFICIENT,
-  gap: null,
-  rawGap: null,
-  probability: null,
-  lower: null,
-  cause: null,
-} as const;
+type AnsweredGap = Pick<Divergence, 'gap' | 'rawGap' | 'probability' | 'measured'>;
+
+function answeredGap({ levels, method }: DivergenceContext): AnsweredGap {
+  if (NAMED_LEVELS.some((level) => levels.named[level].heard === 0)) {
+    return { gap: null, rawGap: null, probability: null, measured: null };
+  }
+  const gap = gapOf(levels.belief, method.divergence.relevantGap);
+  const grading = gradeOf(gap, levels, method.divergence);
+  const probability = toFigure(grading.probability);
+  return {
+    gap: toFigure(gap.gap),
+    rawGap: toFigure((levels.named.OPERATIONS.score ?? 0) - (levels.named.MANAGEMENT.score ?? 0)),
+    probability,
+    measured: { ...grading, probability },
+  };
+}
+
+/** What is worth doing whether or not the levels diverge. */
+function standingAdvice(context: DivergenceContext): NextAction[] {
+  return [
+    ...tellOfResolutions(context),
+    ...fixWorstProblem(context),
+    ...nextQuestions(context.levels, context.method.model),
+    ...whoDecides(context.facts.structure),
+  ];
+}
 
 function directionOf(lower: NamedLevel | null): DivergenceDirection {
   if (lower === null) return DivergenceDirection.NONE;
@@ -46,10 +59,15 @@ function directionOf(lower: NamedLevel | null): DivergenceDirection {
     : DivergenceDirection.MANAGEMENT_HIGHER;
 }
 
-/** The same advice given by the cause and by the statistics is given once. */
+/** The same advice given by the cause and by the state of things is given once. */
 function distinct(actions: readonly NextAction[]): NextAction[] {
   return actions.filter(
     (action, index) =>
-      actions.findIndex((other) => other.code === action.code && other.level === action.level) === index,
+      actions.findIndex(
+        (other) =>
+          other.code === action.code &&
+          other.level === action.level &&
+          other.problem?.id === action.problem?.id,
+      ) === index,
   );
 }

@@ -6,6 +6,10 @@ import { OrganisationStructure } from '../terms.js';
 
 /** What to do next about the levels of an account. */
 export enum NextActionCode {
+  /** People know of a problem and not that it is solved. */
+  TELL_RESOLUTION = 'TELL_RESOLUTION',
+  /** A problem stands open. */
+  FIX_PROBLEM = 'FIX_PROBLEM',
   /** Somebody new at the less satisfied level has not met us. */
   INTRODUCE_YOURSELF = 'INTRODUCE_YOURSELF',
   /** We have not been in contact with the less satisfied level for long. */
@@ -32,8 +36,16 @@ export interface NextAction {
   /** Null for an action about the account as a whole. */
   readonly level: NamedLevel | null;
   readonly stakeholderIds: readonly string[];
-  /** The criteria the level rates markedly lower; empty for every other action than COMPARE_CRITERIA. */
+  /** The criteria the level rates markedly lower; empty for every other action than COMPARE_CRITERIA. The widest apart first. */
   readonly criteria: readonly string[];
+  /** The problem to tell of or to solve; null for every other action. */
+  readonly problem: ProblemNamed | null;
+}
+
+/** A problem as people call it. */
+export interface ProblemNamed {
+  readonly id: string;
+  readonly title: string;
 }
 
 /** An action about some people of a level. */
@@ -43,7 +55,7 @@ export function actionAt(
   stakeholderIds: readonly string[],
   criteria: readonly string[] = [],
 ): NextAction {
-  return { code, level, stakeholderIds, criteria };
+  return { code, level, stakeholderIds, criteria, problem: null };
 }
 
 /**
@@ -64,7 +76,8 @@ export function nextQuestions(levels: LevelsStanding, model: ModelMethod): NextA
 /** Finding out who decides, while the structure is unknown. */
 export function whoDecides(structure: OrganisationStructure): NextAction[] {
   if (structure !== OrganisationStructure.UNKNOWN) return [];
-  return [{ code: NextActionCode.FIND_OUT_WHO_DECIDES, level: null, stakeholderIds: [], criteria: [] }];
+  const code = NextActionCode.FIND_OUT_WHO_DECIDES;
+  return [{ code, level: null, stakeholderIds: [], criteria: [], problem: null }];
 }
 
 function firstQuestion(standing: LevelStanding, level: NamedLevel): NextAction {

@@ -3,7 +3,10 @@
  * teams share mailboxes; the name alone does not, because people share names.
  */
 export function personKey(fullName: string, email: string): string {
-  return JSON.stringify([fullName.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim(), email.toLowerCase()]);
+  return JSON.stringify([
+    fullName.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim(),
+    email.toLowerCase(),
+  ]);
 }
 
 /** An address in its usual form: no surrounding space, the domain in lower case. */

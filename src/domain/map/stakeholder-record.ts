@@ -56,7 +56,10 @@ export function stakeholderAfter(
   const title = orElse(said.title, base.title);
   const level = isStatement(base, said, statedBy)
     ? levelStated(base, said.level, said.levelSince, statedBy, now)
-    : levelInferred(base, inferred, { asOf: before && title !== base.title ? now : null, takenBack: isTakenBack(base, said, statedBy) });
+    : levelInferred(base, inferred, {
+        asOf: before && title !== base.title ? now : null,
+        takenBack: isTakenBack(base, said, statedBy),
+      });
   return {
     ...level,
     title,
@@ -79,7 +82,12 @@ export function levelInferred(
   const basis = inferred === OrganisationLevel.UNKNOWN ? null : Basis.INFERRED;
   // A first guess was no level held: what we learn later counts for the same time.
   const isNewLevel = inferred !== level && level !== OrganisationLevel.UNKNOWN && asOf !== null;
-  return { level: inferred, levelBasis: basis, levelStatedBy: null, levelFrom: isNewLevel ? asOf : levelFrom };
+  return {
+    level: inferred,
+    levelBasis: basis,
+    levelStatedBy: null,
+    levelFrom: isNewLevel ? asOf : levelFrom,
+  };
 }
 
 type Named = Exclude<OrganisationLevel, OrganisationLevel.UNKNOWN>;

@@ -1,8 +1,7 @@
-import type { Divergence } from '../divergence/divergence.js';
-import type { AccountFacts, CalendarDate, Instant } from '../facts.js';
-import type { Method } from '../method.js';
-import type { LevelsStanding, NamedLevel } from '../standing/levels-standing.js';
-import type { EvidenceGrade, RiskReasonCode, StakeholderRole } from '../terms.js';
+import type { Divergence, DivergenceContext } from '../divergence/divergence.js';
+import type { CalendarDate, Instant } from '../facts.js';
+import type { NamedLevel } from '../standing/levels-standing.js';
+import type { EvidenceGrade, RiskReasonCode, Severity, StakeholderRole } from '../terms.js';
 
 /** A row that proves a reason. */
 export interface EvidenceRef {
@@ -11,7 +10,7 @@ export interface EvidenceRef {
 }
 
 /** The kinds of rows a reason may rest on. */
-export type EvidenceKind = 'answer' | 'interaction' | 'stakeholder';
+export type EvidenceKind = 'answer' | 'interaction' | 'stakeholder' | 'problem' | 'knowledge' | 'commitment';
 
 /** How much of a level was heard. */
 export interface HeardOfLevel {
@@ -34,6 +33,12 @@ export interface ReasonFigures {
     /** Whether the less satisfied level is a deciding one. */
     readonly lowerDecides: boolean;
   };
+  [RiskReasonCode.RESOLUTION_UNTOLD]: { readonly untold: readonly UntoldResolution[] };
+  [RiskReasonCode.PROBLEM_OPEN]: OpenProblem & {
+    /** How many problems stand open, this one included. */
+    readonly open: number;
+  };
+  [RiskReasonCode.PROMISE_BROKEN]: { readonly broken: readonly BrokenPromise[]; readonly days: number };
   [RiskReasonCode.KEY_STAKEHOLDER_LEFT]: { readonly departures: readonly Departure[] };
   [RiskReasonCode.DECIDING_LEVEL_UNHEARD]: {
     readonly levels: readonly {
@@ -64,6 +69,8 @@ export interface ReasonFigures {
       readonly level: NamedLevel;
       readonly known: number;
       readonly metIds: readonly string[];
+      /** People there whom nobody on the account team looks after; empty while no team is recorded. */
+      readonly unattendedIds: readonly string[];
     }[];
     readonly days: number;
   };
@@ -73,6 +80,8 @@ export interface ReasonFigures {
     readonly interactions: number;
     readonly ofAll: number;
     readonly days: number;
+    /** Who else is on the account team and could take part. */
+    readonly otherTeamIds: readonly string[];
   };
   [RiskReasonCode.OVERESTIMATED]: HeardOfLevel & { readonly ourEstimate: number };
 }
@@ -85,11 +94,45 @@ export interface DefectionStatement {
   readonly answeredAt: Instant;
 }
 
+/** A problem that a deciding level does not know to be solved. */
+export interface UntoldResolution {
+  readonly problemId: string;
+  readonly title: string;
+  readonly level: NamedLevel;
+  /** Whom to tell, most important first. */
+  readonly untoldIds: readonly string[];
+  readonly since: Instant;
+}
+
+/** The worst problem that stands open. */
+export interface OpenProblem {
+  readonly problemId: string;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly openedAt: Instant;
+  /** Whether it has stood open for longer than a problem should. */
+  readonly aged: boolean;
+  readonly recurring: boolean;
+}
+
+/** A promise that was not kept in time. */
+export interface BrokenPromise {
+  readonly commitmentId: string;
+  readonly promise: string;
+  readonly dueOn: CalendarDate;
+}
+
 /** A key person's leaving without a named successor. */
 export interface Departure {
   readonly stakeholderId: string;
   readonly roles: readonly StakeholderRole[];
   readonly endedOn: CalendarDate;
+  /** Who of our people looked after them and is on the team still. */
+  readonly counterpartIds: readonly string[];
+  /** Open problems they reported, which nobody there pursues with us now. */
+  readonly openProblems: number;
+  /** Open promises made to them. */
+  readonly openPromises: number;
 }
 
 /** A reason of one code. */
@@ -105,13 +148,7 @@ export interface ReasonOf<C extends keyof ReasonFigures> {
 export type Reason = { [C in keyof ReasonFigures]: ReasonOf<C> }[keyof ReasonFigures];
 
 /** What a reason may look at. */
-export interface JudgementContext {
-  readonly facts: AccountFacts;
-  readonly at: Instant;
-  readonly method: Method;
-  /** One level, or both when nobody knows who decides: then the worse one leads. */
-  readonly decidingLevels: readonly NamedLevel[];
-  readonly levels: LevelsStanding;
+export interface JudgementContext extends DivergenceContext {
   readonly divergence: Divergence;
 }
 

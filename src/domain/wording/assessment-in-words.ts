@@ -1,17 +1,21 @@
 import type { AccountAssessment } from '../assessment.js';
+import type { RiskReasonCode } from '../terms.js';
 import { nextActionsInWords } from './next-action-sentence.js';
 import type { NameOf } from './phrases.js';
 import { summariseReason } from './reason-summary.js';
 
+/** A reason as people read it. */
+export interface ReasonInWords {
+  code: RiskReasonCode;
+  weight: number;
+  summary: string;
+  evidence: { kind: string; id: string }[];
+}
+
 /** An assessment as people read it: reasons and next steps in sentences, with the people named. */
 export interface AssessmentInWords {
-  readonly reasons: readonly {
-    readonly code: string;
-    readonly weight: number;
-    readonly summary: string;
-    readonly evidence: readonly { readonly kind: string; readonly id: string }[];
-  }[];
-  readonly nextAction: string | null;
+  reasons: ReasonInWords[];
+  nextAction: string | null;
 }
 
 /** Puts an assessment into words. */
@@ -24,7 +28,7 @@ export function assessmentInWords(
       code: reason.code,
       weight: reason.weight,
       summary: summariseReason(reason, nameOf),
-      evidence: reason.evidence,
+      evidence: reason.evidence.map(({ kind, id }) => ({ kind, id })),
     })),
     nextAction: nextActionsInWords(divergence.nextActions, nameOf),
   };

@@ -12,11 +12,17 @@ export function nextActionInWords(action: NextAction, nameOf: NameOf): string {
   return sentence(advice(action, nameOf));
 }
 
-function advice({ code, level: namedLevel, stakeholderIds, criteria }: NextAction, nameOf: NameOf): string {
+function advice(action: NextAction, nameOf: NameOf): string {
+  const { code, level: namedLevel, stakeholderIds, criteria } = action;
+  const title = `"${action.problem?.title ?? ''}"`;
   const level = namedLevel === null ? 'the account' : levelInWords(namedLevel);
   const everyone = listNames(stakeholderIds, nameOf);
   const anyone = listNames(stakeholderIds, nameOf, 'or');
   switch (code) {
+    case NextActionCode.TELL_RESOLUTION:
+      return `tell ${everyone} in ${level} today that ${title} is solved`;
+    case NextActionCode.FIX_PROBLEM:
+      return stakeholderIds.length === 0 ? `solve ${title}` : `solve ${title} and keep ${everyone} informed`;
     case NextActionCode.INTRODUCE_YOURSELF:
       return `introduce yourself to ${everyone}, new in ${level}`;
     case NextActionCode.GO_THERE:
@@ -39,7 +45,8 @@ function advice({ code, level: namedLevel, stakeholderIds, criteria }: NextActio
 }
 
 function criteriaInWords(criteria: readonly string[]): string[] {
-  return POINTS_OF_CONNECTION.items
-    .filter(({ code }) => criteria.includes(code))
-    .map(({ description }) => `"${description}"`);
+  return criteria.map((criterion) => {
+    const point = POINTS_OF_CONNECTION.items.find(({ code }) => code === criterion);
+    return `"${point?.description ?? criterion}"`;
+  });
 }

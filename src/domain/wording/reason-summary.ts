@@ -2,6 +2,7 @@ import type { Reason } from '../reasons/reason.js';
 import { RiskReasonCode } from '../terms.js';
 import type { NameOf } from './phrases.js';
 import { sentence } from './phrases.js';
+import * as owed from './owed-summaries.js';
 import * as relationship from './relationship-summaries.js';
 import * as stated from './stated-summaries.js';
 
@@ -24,6 +25,12 @@ function summary(reason: Reason, nameOf: NameOf): string {
       return stated.declining(reason.figures);
     case RiskReasonCode.OVERESTIMATED:
       return stated.overestimated(reason.figures);
+    case RiskReasonCode.RESOLUTION_UNTOLD:
+      return owed.untold(reason.figures, nameOf);
+    case RiskReasonCode.PROBLEM_OPEN:
+      return owed.problem(reason.figures);
+    case RiskReasonCode.PROMISE_BROKEN:
+      return owed.promises(reason.figures);
     case RiskReasonCode.KEY_STAKEHOLDER_LEFT:
       return relationship.left(reason.figures, nameOf);
     case RiskReasonCode.DECIDING_LEVEL_SILENT:

@@ -1,4 +1,4 @@
-import type { ReasonFigures } from '../reasons/reason.js';
+import type { Departure, ReasonFigures } from '../reasons/reason.js';
 import { type RiskReasonCode, StakeholderRole } from '../terms.js';
 import { dayInWords, join, levelInWords, listNames, type NameOf } from './phrases.js';
 
@@ -13,7 +13,29 @@ export function left(
     const known = roles.includes(StakeholderRole.DECISION_MAKER) ? 'decision maker' : 'champion';
     return `${nameOf(stakeholderId) ?? 'somebody'} (${known}) left on ${dayInWords(endedOn)}`;
   });
-  return `${join(who)}, and no successor is named`;
+  return `${join(who)}, and no successor is named${leftBehind(departures, nameOf)}`;
+}
+
+function leftBehind(departures: readonly Departure[], nameOf: NameOf): string {
+  const sum = (count: (each: Departure) => number): number =>
+    departures.reduce((total, each) => total + count(each), 0);
+  const owed = [
+    ...counted(
+      sum(({ openProblems }) => openProblems),
+      'open problem',
+    ),
+    ...counted(
+      sum(({ openPromises }) => openPromises),
+      'open promise',
+    ),
+  ];
+  const ours = [...new Set(departures.flatMap(({ counterpartIds }) => counterpartIds))];
+  const left = owed.length === 0 ? '' : `; ${join(owed)} left behind`;
+  return ours.length === 0 ? left : `${left}; ${listNames(ours, nameOf)} looked after them`;
+}
+
+function counted(count: number, thing: string): string[] {
+  return count === 0 ? [] : [`${count} ${thing}${count === 1 ? '' : 's'}`];
 }
 
 /** No contact with a deciding level for long. */
@@ -36,14 +58,20 @@ export function singleThreaded(
     const people = metIds.length === 0 ? 'nobody' : `only ${listNames(metIds, nameOf)}`;
     return `${people} in ${levelInWords(level)} (${metIds.length} of ${known} known)`;
   });
-  return `in the last ${days} days we were in contact with ${join(met)}`;
+  const unattended = levels.flatMap(({ unattendedIds }) => unattendedIds);
+  const nobody = unattended.length === 0 ? '' : `; nobody of us looks after ${listNames(unattended, nameOf)}`;
+  return `in the last ${days} days we were in contact with ${join(met)}${nobody}`;
 }
 
 /** Nearly all contact runs through one of our people. */
 export function onePerson(
-  { userId, interactions, ofAll, days }: ReasonFigures[RiskReasonCode.ONE_PERSON_RELATIONSHIP],
+  { userId, interactions, ofAll, days, otherTeamIds }: ReasonFigures[RiskReasonCode.ONE_PERSON_RELATIONSHIP],
   nameOf: NameOf,
 ): string {
   const who = nameOf(userId) ?? 'one of our people';
-  return `${who} had ${interactions} of the ${ofAll} contacts of the last ${days} days: the loyalty may be to one person, not to us`;
+  const others = otherTeamIds.length === 0 ? '' : `; ${listNames(otherTeamIds, nameOf)} could take part`;
+  return (
+    `${who} had ${interactions} of the ${ofAll} contacts of the last ${days} days: ` +
+    `the loyalty may be to one person, not to us${others}`
+  );
 }

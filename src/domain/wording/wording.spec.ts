@@ -145,6 +145,8 @@ describe('a reason in one sentence', () => {
   });
 });
 
+const ABOUT_PROBLEMS = [NextActionCode.TELL_RESOLUTION, NextActionCode.FIX_PROBLEM];
+
 describe('a next action in one sentence', () => {
   const action = (
     code: NextActionCode,
@@ -155,9 +157,15 @@ describe('a next action in one sentence', () => {
     level: code === NextActionCode.FIND_OUT_WHO_DECIDES ? null : OrganisationLevel.MANAGEMENT,
     stakeholderIds,
     criteria,
+    problem: ABOUT_PROBLEMS.includes(code) ? { id: 'p', title: 'Server down' } : null,
   });
 
   it.each([
+    [
+      NextActionCode.TELL_RESOLUTION,
+      'Tell Eva Lind and Bo Ek in management today that "Server down" is solved.',
+    ],
+    [NextActionCode.FIX_PROBLEM, 'Solve "Server down" and keep Eva Lind and Bo Ek informed.'],
     [NextActionCode.INTRODUCE_YOURSELF, 'Introduce yourself to Eva Lind and Bo Ek, new in management.'],
     [NextActionCode.GO_THERE, 'Go and see management: Eva Lind and Bo Ek.'],
     [NextActionCode.ASK_AGAIN, 'Ask Eva Lind and Bo Ek in management again: what was said there is old.'],
@@ -168,6 +176,10 @@ describe('a next action in one sentence', () => {
     [NextActionCode.FIND_OUT_WHO_DECIDES, 'Find out who decides about us.'],
   ])('names the people concerned (%s)', (code, words) => {
     expect(nextActionInWords(action(code), nameOf)).toBe(words);
+  });
+
+  it('asks to solve a problem nobody knows of, too', () => {
+    expect(nextActionInWords(action(NextActionCode.FIX_PROBLEM, []), nameOf)).toBe('Solve "Server down".');
   });
 
   it('names the criteria to talk about', () => {

@@ -1,17 +1,17 @@
-import type { Instant, StakeholderFact } from '../../facts.js';
+import type { StakeholderFact } from '../../facts.js';
 import { hasLeft } from '../../standing/people.js';
-import { RiskReasonCode, StakeholderRole } from '../../terms.js';
+import { handoverOf } from '../../team/handovers.js';
+import { successionOf } from '../../team/successor.js';
+import { RiskReasonCode } from '../../terms.js';
 import { type Departure, evidenceOf, type JudgementContext, type Reason } from '../reason.js';
 
-const KEY_ROLES: readonly StakeholderRole[] = [StakeholderRole.DECISION_MAKER, StakeholderRole.CHAMPION];
-
-/** A decision maker or champion left and nobody is named to succeed; naming somebody ends it, time does not. */
-export function keyStakeholderLeft({ facts, at, method }: JudgementContext): Reason | null {
-  const departures = facts.stakeholders.flatMap((person) => departureOf(person, at));
+/** A decision maker or champion left and the seat is vacant; naming a successor ends it, time does not. */
+export function keyStakeholderLeft(context: JudgementContext): Reason | null {
+  const departures = context.facts.stakeholders.flatMap((person) => departureOf(person, context));
   if (departures.length === 0) return null;
   return {
     code: RiskReasonCode.KEY_STAKEHOLDER_LEFT,
-    weight: method.reasons.keyStakeholderLeft.weight,
+    weight: context.method.reasons.keyStakeholderLeft.weight,
     figures: { departures },
     evidence: evidenceOf(
       'stakeholder',
@@ -20,9 +20,22 @@ export function keyStakeholderLeft({ facts, at, method }: JudgementContext): Rea
   };
 }
 
-function departureOf(person: StakeholderFact, at: Instant): Departure[] {
-  const roles = KEY_ROLES.filter((role) => person.roles.includes(role));
-  const isVacant = hasLeft(person, at) && person.successorId === null;
-  if (!isVacant || roles.length === 0 || person.endedOn === null) return [];
-  return [{ stakeholderId: person.id, roles, endedOn: person.endedOn }];
+/** A seat that several left in turn is one vacancy: that of the last. */
+function departureOf(person: StakeholderFact, { facts, at }: JudgementContext): Departure[] {
+  if (!hasLeft(person, at)) return [];
+  const left = handoverOf(person, facts, at);
+  if (left.successorId !== null || left.keyRoles.length === 0) return [];
+  const { lastId } = successionOf(person, facts.stakeholders, at);
+  const last = facts.stakeholders.find(({ id }) => id === lastId) ?? person;
+  if (last.id !== person.id && handoverOf(last, facts, at).keyRoles.length > 0) return [];
+  return [
+    {
+      stakeholderId: person.id,
+      roles: left.keyRoles,
+      endedOn: left.endedOn,
+      counterpartIds: left.counterpartIds,
+      openProblems: left.problemIds.length,
+      openPromises: left.commitmentIds.length,
+    },
+  ];
 }

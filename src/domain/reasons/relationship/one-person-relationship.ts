@@ -1,5 +1,6 @@
-import type { InteractionFact } from '../../facts.js';
+import type { InteractionFact, TeamMemberFact } from '../../facts.js';
 import { isWithin, lastDays } from '../../instants.js';
+import { teamAt } from '../../team/team.js';
 import { RiskReasonCode } from '../../terms.js';
 import { evidenceOf, type JudgementContext, type Reason } from '../reason.js';
 
@@ -18,6 +19,7 @@ export function onePersonRelationship({ facts, at, method }: JudgementContext): 
       interactions: busiest.contacts.length,
       ofAll: recent.length,
       days,
+      otherTeamIds: others(busiest.userId, teamAt(facts, at)),
     },
     evidence: evidenceOf(
       'interaction',
@@ -34,4 +36,8 @@ function busiestOf(contacts: readonly InteractionFact[]) {
     contacts: contacts.filter(({ loggedById }) => loggedById === userId),
   }));
   return shares.sort((a, b) => b.contacts.length - a.contacts.length)[0] ?? null;
+}
+
+function others(userId: string, team: readonly TeamMemberFact[]): string[] {
+  return [...new Set(team.map((member) => member.userId))].filter((id) => id !== userId).sort();
 }

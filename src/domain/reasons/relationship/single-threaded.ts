@@ -1,5 +1,7 @@
 import { isWithin, lastDays } from '../../instants.js';
 import type { NamedLevel } from '../../standing/levels-standing.js';
+import { unattendedAt } from '../../team/team-gaps.js';
+import { teamAt } from '../../team/team.js';
 import { RiskReasonCode } from '../../terms.js';
 import { evidenceOf, type JudgementContext, type Reason } from '../reason.js';
 
@@ -7,7 +9,12 @@ import { evidenceOf, type JudgementContext, type Reason } from '../reason.js';
 export function singleThreaded(context: JudgementContext): Reason | null {
   const { people, weight, days } = context.method.reasons.singleThreaded;
   const thin = context.decidingLevels
-    .map((level) => ({ level, known: context.levels.named[level].known, metIds: metLately(level, context) }))
+    .map((level) => ({
+      level,
+      known: context.levels.named[level].known,
+      metIds: metLately(level, context),
+      unattendedIds: unattended(level, context),
+    }))
     .filter(({ metIds }) => metIds.length < people);
   if (thin.length === 0) return null;
   return {
@@ -29,4 +36,9 @@ function metLately(level: NamedLevel, { facts, at, method, levels }: JudgementCo
       .flatMap((contact) => contact.stakeholderIds),
   );
   return levels.named[level].knownIds.filter((id) => met.has(id));
+}
+
+/** Whom to give a counterpart to. Without a team on record nobody has one, which says nothing. */
+function unattended(level: NamedLevel, { facts, at }: JudgementContext): string[] {
+  return teamAt(facts, at).length === 0 ? [] : unattendedAt(level, facts, at);
 }

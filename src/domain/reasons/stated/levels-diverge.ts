@@ -4,16 +4,20 @@ import { EvidenceGrade, RiskReasonCode } from '../../terms.js';
 import { heardOfLevel } from '../heard-of-level.js';
 import { evidenceOf, type JudgementContext, type Reason } from '../reason.js';
 
-/** The levels diverge; it weighs in full when a deciding level is the less satisfied one, else half. */
+/**
+ * The answers of the levels diverge; it weighs in full when a deciding level is the less satisfied one, else half. What
+ * the ledger proves is a reason of its own and neither adds to this one nor hides it.
+ */
 export function levelsDiverge({
   divergence,
   levels,
   decidingLevels,
   method,
 }: JudgementContext): Reason | null {
-  const { lower: lowerLevel, grade, probability } = divergence;
+  if (divergence.measured === null) return null;
+  const { lower: lowerLevel, grade, probability } = divergence.measured;
   const full = weightOfGrade(grade, method.reasons);
-  if (lowerLevel === null || probability === null || full === null) return null;
+  if (lowerLevel === null || full === null) return null;
   const lower = heardOfLevel(lowerLevel, levels);
   const higher = heardOfLevel(otherLevel(lowerLevel), levels);
   if (lower === null || higher === null) return null;
@@ -35,7 +39,6 @@ function weightOfGrade(grade: EvidenceGrade, { levelsDiverge: weights }: ReasonM
       return weights.supported;
     case EvidenceGrade.SINGLE_VOICE:
       return weights.singleVoice;
-    // What is proven by who knows of what is a reason of its own and is not weighed twice.
     case EvidenceGrade.FACT:
     case EvidenceGrade.INSUFFICIENT:
       return null;

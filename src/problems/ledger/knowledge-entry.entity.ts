@@ -1,26 +1,23 @@
-import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import type { Relation } from 'typeorm';
-import { User } from '../access/user.entity.js';
-import { DateTimeScalar } from '../common/scalars.js';
-import { oneOf, withinTenant } from '../database/columns.js';
-import { ProblemKnowledge } from '../domain/terms.js';
-import { Stakeholder } from '../stakeholders/stakeholder.entity.js';
-import { Problem } from './problem.entity.js';
+import { User } from '../../access/user.entity.js';
+import { oneOf, withinTenant } from '../../database/columns.js';
+import { ProblemKnowledge } from '../../domain/terms.js';
+import { Stakeholder } from '../../stakeholders/stakeholder.entity.js';
+import { Problem } from '../problem.entity.js';
 
+/** A line of the knowledge ledger: from when on somebody knew what of a problem. Never rewritten. */
 @Entity('knowledge_entries')
 @Index('knowledge_entries_problem', ['tenantId', 'problemId', 'stakeholderId', 'at'])
 @Index('knowledge_entries_stakeholder', ['tenantId', 'stakeholderId'])
 @Index('knowledge_entries_interaction', ['tenantId', 'interactionId'])
 @Index('knowledge_entries_told_by', ['tenantId', 'toldById'])
 @Check('knowledge_entries_knowledge', oneOf('knowledge', ProblemKnowledge))
-@ObjectType({ description: 'A line of the knowledge ledger: from when on somebody knew what of a problem. Never rewritten.' })
 export class KnowledgeEntry {
   @PrimaryColumn('uuid', { name: 'tenant_id' })
   tenantId!: string;
 
   @PrimaryColumn('uuid', { name: 'id' })
-  @Field(() => ID, { description: 'Our id.' })
   id!: string;
 
   @Column('uuid', { name: 'problem_id' })
@@ -38,15 +35,12 @@ export class KnowledgeEntry {
   stakeholder?: Relation<Stakeholder>;
 
   @Column('text', { name: 'knowledge' })
-  @Field(() => ProblemKnowledge, { description: 'What they knew from then on.' })
   knowledge!: ProblemKnowledge;
 
   @Column('timestamptz', { name: 'at' })
-  @Field(() => DateTimeScalar, { description: 'From when on.' })
   at!: string;
 
   @Column('uuid', { name: 'interaction_id', nullable: true })
-  @Field(() => ID, { nullable: true, description: 'The contact in which they were told, where known.' })
   interactionId!: string | null;
 
   /** Named as text: contacts build on problems, so this room does not import theirs. */

@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import sql, { type Sql } from 'sql-template-tag';
+import { groupBy } from '../common/batching.js';
+import type { Connection, PageArgs } from '../common/connection.types.js';
+import { notFound } from '../common/errors.js';
+import { when } from '../common/pages.js';
+import { PagesReader } from '../database/pages.reader.js';
+import { select } from '../database/rows.js';
+import { TenantTransaction } from '../database/tenant-transaction.js';
+import type { CommitmentFact, Instant } from '../domain/facts.js';
+import type { CommitmentStatus } from '../domain/terms.js';
+import type { Stakeholder } from '../stakeholders/stakeholder.entity.js';
+import { STAKEHOLDER_COLUMNS, STAKEHOLDER_TABLES } from '../stakeholders/stakeholders.reader.js';
+import { Commitment } from './commitment.entity.js';
+
+type OfAccount<Fact> = Fact & { accountId: string };
+
+@Injectable()
+export class CommitmentsReader {
+  constructor(
+    private readonly transaction: TenantTransaction,
+    private readonly pages: PagesReader,
+  ) {}
+
+  async getCommitment(id: string): Promise<Commitment> {
+    const commitment = await this.transaction.one<Commitment>(
+      sql`SELECT ${select(Commitment, 'c')} FROM commitments c
+          JOIN accounts a ON a.tenant_id = c.tenant_id AND a.id = c.account_id
+          WHERE c.tenant_id = ${this.transaction.tenantId} AND c.id = ${id}`,
+    );
+    if (!commitment) throw notFound('Commitment', ['id']);
+    return commitment;
+  }
+
+  /** One account's promises, the one due last first. */
+  listOfAccount(accountId: string, page: PageArgs, status: CommitmentStatus | null | undefined): Promise<Connection<Commitment>> {
+    return this.pages.listOf(
+      {
+        name: 'commitments',
+        columns: select(Commitment, 'c'),
+        from: sql`commitments c`,
+        where: [
+          sql`c.tenant_id = ${this.transaction.tenantId}`,
+          ...when(status, (wanted) => sql`${this.statusToday()} = ${wanted}`),
+        ],
+        order: [
+          { by: sql`c.due_on`, type: 'date' },
+          { by: sql`c.id`, type: 'uuid' },
+        ],
+        direction: 'DESC',
+      },
+      sql`c.account_id`,
+      accountId,
+      page,
+    );
+  }
+
+  /** To whom promises were made. */
+  async findRecipients(commitmentIds: readonly string[]): Promise<Map<string, Stakeholder[]>> {
+    const rows = await this.transaction.query<Stakeholder & { commitmentId: string }>(
+      sql`SELECT x.commitment_id AS "commitmentId", ${STAKEHOLDER_COLUMNS}
+          FROM commitment_recipients x JOIN (${STAKEHOLDER_TABLES}) ON s.tenant_id = x.tenant_id AND s.id = x.stakeholder_id
+          WHERE x.tenant_id = ${this.transaction.tenantId} AND x.commitment_id = ANY(${commitmentIds}::uuid[])
+          ORDER BY s.id`,
+    );
+    return groupBy(rows, ({ commitmentId }) => commitmentId);
+  }
+
+  /** The promises of accounts as they were known at an instant, as the rules want them. */
+  async readFacts(accountIds: readonly string[], knownAt: Instant): Promise<Map<string, CommitmentFact[]>> {
+    const rows = await this.transaction.query<OfAccount<CommitmentFact>>(
+      sql`SELECT c.account_id AS "accountId", c.id, c.promise, c.owner_id AS "ownerId", c.made_at AS "madeAt", c.due_on AS "dueOn",
+            CASE WHEN c.settlement_recorded_at <= ${knownAt} THEN c.settled END AS settled,
+            CASE WHEN c.settlement_recorded_at <= ${knownAt} THEN c.settled_at END AS "settledAt",
+            ARRAY(SELECT x.stakeholder_id FROM commitment_recipients x
+                  WHERE x.tenant_id = c.tenant_id AND x.commitment_id = c.id ORDER BY x.stakeholder_id) AS "madeToIds"
+          FROM commitments c
+          WHERE c.tenant_id = ${this.transaction.tenantId} AND c.account_id = ANY(${accountIds}::uuid[])
+            AND c.recorded_at <= ${knownAt}`,
+    );
+    return groupBy(rows, ({ accountId }) => accountId);
+  }
+
+  /** What `commitmentStatusAt` says today, for a list to choose by. */
+  private statusToday(): Sql {
+    const overdue = sql`${this.transaction.today}::date > c.due_on`;
+    return sql`CASE WHEN c.settled IS NULL THEN CASE WHEN ${overdue} THEN 'BROKEN' ELSE 'OPEN' END
+      WHEN c.settled = 'RENEGOTIATED' AND (c.settled_at AT TIME ZONE 'UTC')::date > c.due_on THEN 'BROKEN' ELSE c.settled END`;
+  }
+}

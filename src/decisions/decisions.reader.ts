@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import { groupBy } from '../common/batching.js';
+import type { Connection, PageArgs } from '../common/connection.types.js';
+import { PagesReader } from '../database/pages.reader.js';
+import { select } from '../database/rows.js';
+import { TenantTransaction } from '../database/tenant-transaction.js';
+import type { DecisionFact, Instant } from '../domain/facts.js';
+import { Decision } from './decision.entity.js';
+
+@Injectable()
+export class DecisionsReader {
+  constructor(
+    private readonly transaction: TenantTransaction,
+    private readonly pages: PagesReader,
+  ) {}
+
+  /** One account's observed decisions, latest first. */
+  listOfAccount(accountId: string, page: PageArgs): Promise<Connection<Decision>> {
+    return this.pages.listOf(
+      {
+        name: 'decisions',
+        columns: select(Decision, 'd'),
+        from: sql`decisions d`,
+        where: [sql`d.tenant_id = ${this.transaction.tenantId}`],
+        order: [
+          { by: sql`d.decided_on`, type: 'date' },
+          { by: sql`d.id`, type: 'uuid' },
+        ],
+        direction: 'DESC',
+      },
+      sql`d.account_id`,
+      accountId,
+      page,
+    );
+  }
+
+  /** The decisions of accounts that were known at an instant, as the rules want them. */
+  async readFacts(accountIds: readonly string[], knownAt: Instant): Promise<Map<string, DecisionFact[]>> {
+    const rows = await this.transaction.query<DecisionFact & { accountId: string }>(
+      sql`SELECT d.account_id AS "accountId", d.id, d.decided_on AS "decidedOn", d.level, d.decided_by_id AS "decidedById", d.approvals
+          FROM decisions d
+          WHERE d.tenant_id = ${this.transaction.tenantId} AND d.account_id = ANY(${accountIds}::uuid[])
+            AND d.recorded_at <= ${knownAt}`,
+    );
+    return groupBy(rows, ({ accountId }) => accountId);
+  }
+}

@@ -1,0 +1,47 @@
+import type { AccountFacts, Instant, KnowledgeFact, ProblemFact, StakeholderFact } from '../facts.js';
+import type { NamedLevel } from '../standing/levels-standing.js';
+import { peopleAt } from '../standing/people.js';
+import { ProblemKnowledge, StakeholderRole } from '../terms.js';
+import { knowledgeOf, type KnowledgeOfProblem, knowsAtLeast } from './knowledge.js';
+
+const { TOLD_OF_PROBLEM, TOLD_OF_RESOLUTION } = ProblemKnowledge;
+
+/** One person of a level with what they know. */
+export interface PersonKnowing extends KnowledgeOfProblem {
+  readonly person: StakeholderFact;
+}
+
+/** What the people who are at a level now know of a problem. Who has left takes their knowledge along. */
+export interface LevelKnowledge {
+  readonly people: readonly PersonKnowing[];
+  /** Whether anybody there knows of the problem. */
+  readonly knowsOfProblem: boolean;
+  /** Whether a decision maker there knows of the resolution; where there is none, whether anybody does. */
+  readonly knowsOfResolution: boolean;
+}
+
+/** What a level knows of a problem at an instant. */
+export function levelKnowledge(
+  level: NamedLevel,
+  problem: ProblemFact,
+  facts: AccountFacts,
+  at: Instant,
+  entries: readonly KnowledgeFact[] = facts.knowledge,
+): LevelKnowledge {
+  const people = peopleAt(level, facts, at).map((person) => ({
+    person,
+    ...knowledgeOf(problem, entries, person.id, at),
+  }));
+  const deciders = people.filter(({ person }) => decides(person));
+  const voices = deciders.length > 0 ? deciders : people;
+  return {
+    people,
+    knowsOfProblem: people.some(({ knowledge }) => knowsAtLeast(knowledge, TOLD_OF_PROBLEM)),
+    knowsOfResolution: voices.some(({ knowledge }) => knowsAtLeast(knowledge, TOLD_OF_RESOLUTION)),
+  };
+}
+
+/** Whether the person is a decision maker. */
+export function decides({ roles }: StakeholderFact): boolean {
+  return roles.includes(StakeholderRole.DECISION_MAKER);
+}

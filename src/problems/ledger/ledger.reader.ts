@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import { groupBy } from '../../common/batching.js';
+import { TenantTransaction } from '../../database/tenant-transaction.js';
+import type { Instant, KnowledgeFact, ProblemFact } from '../../domain/facts.js';
+
+/** Problems and what people know of them, as the rules want them. */
+export interface Ledger {
+  problems: ProblemFact[];
+  knowledge: KnowledgeFact[];
+}
+
+type OfAccount<Fact> = Fact & { accountId: string };
+
+/** Reads the knowledge ledger of accounts. */
+@Injectable()
+export class LedgerReader {
+  constructor(private readonly transaction: TenantTransaction) {}
+
+  /** The ledger of each account as it was known at an instant: what was recorded later is not in it. */
+  async readLedgers(accountIds: readonly string[], knownAt: Instant): Promise<Map<string, Ledger>> {
+    const problems = groupBy(await this.readProblems(accountIds, knownAt), ofAccount);
+    const knowledge = groupBy(await this.readKnowledge(accountIds, knownAt), ofAccount);
+    return new Map(accountIds.map((id) => [id, { problems: problems.get(id) ?? [], knowledge: knowledge.get(id) ?? [] }]));
+  }
+
+  private readProblems(accountIds: readonly string[], knownAt: Instant): Promise<OfAccount<ProblemFact>[]> {
+    return this.transaction.query(
+      sql`SELECT m.account_id AS "accountId", m.id, m.title, m.severity, m.occurred_at AS "occurredAt", m.repeats_id AS "repeatsId",
+            ARRAY(SELECT r.stakeholder_id FROM problem_reporters r
+                  WHERE r.tenant_id = m.tenant_id AND r.problem_id = m.id ORDER BY r.stakeholder_id) AS "reportedByIds",
+            coalesce((SELECT json_agg(json_build_object('status', e.status, 'at',
+                        to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) ORDER BY e.at, e.id)
+                      FROM problem_events e
+                      WHERE e.tenant_id = m.tenant_id AND e.problem_id = m.id AND e.recorded_at <= ${knownAt}), '[]') AS changes
+          FROM problems m
+          WHERE m.tenant_id = ${this.transaction.tenantId} AND m.account_id = ANY(${accountIds}::uuid[])
+            AND m.recorded_at <= ${knownAt}`,
+    );
+  }
+
+  private readKnowledge(accountIds: readonly string[], knownAt: Instant): Promise<OfAccount<KnowledgeFact>[]> {
+    return this.transaction.query(
+      sql`SELECT m.account_id AS "accountId", k.id, k.problem_id AS "problemId", k.stakeholder_id AS "stakeholderId",
+            k.knowledge, k.at, k.interaction_id AS "interactionId", k.told_by_id AS "toldById"
+          FROM knowledge_entries k JOIN problems m ON m.tenant_id = k.tenant_id AND m.id = k.problem_id
+          WHERE k.tenant_id = ${this.transaction.tenantId} AND m.account_id = ANY(${accountIds}::uuid[])
+            AND k.recorded_at <= ${knownAt}`,
+    );
+  }
+}
+
+function ofAccount({ accountId }: { accountId: string }): string {
+  return accountId;
+}
