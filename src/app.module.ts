@@ -6,14 +6,34 @@ import { AssessmentModule } from './assessment/assessment.module.js';
 import { ClockModule } from './common/clock.module.js';
 import { SettingsModule } from './config/settings.module.js';
 import type { Settings } from './config/settings.js';
+import { CommitmentsModule } from './commitments/commitments.module.js';
+import { CrmModule } from './crm/crm.module.js';
 import { DatabaseModule } from './database/database.module.js';
+import { DecisionsModule } from './decisions/decisions.module.js';
+import { DemoModule } from './demo/demo.module.js';
 import { ApiModule } from './graphql/graphql.module.js';
+import { HealthModule } from './health/health.module.js';
 import { InteractionsModule } from './interactions/interactions.module.js';
+import { ProblemsModule } from './problems/problems.module.js';
 import { SatisfactionModule } from './satisfaction/satisfaction.module.js';
 import { StakeholdersModule } from './stakeholders/stakeholders.module.js';
+import { TeamModule } from './team/team.module.js';
 
 /** The features of the product. */
-const FEATURES = [AccountsModule, StakeholdersModule, InteractionsModule, SatisfactionModule, AssessmentModule];
+const FEATURES = [
+  AccountsModule,
+  StakeholdersModule,
+  ProblemsModule,
+  InteractionsModule,
+  SatisfactionModule,
+  CommitmentsModule,
+  TeamModule,
+  DecisionsModule,
+  AssessmentModule,
+  CrmModule,
+  DemoModule,
+  HealthModule,
+];
 
 @Module({})
 export class AppModule {

@@ -2,6 +2,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { AddressInfo } from 'node:net';
 import { AccessService } from '../src/access/access.service.js';
 import { createApp } from '../src/app.setup.js';
+import { SweepService } from '../src/assessment/sweep/sweep.service.js';
 import { Clock } from '../src/common/clock.js';
 import { readSettings } from '../src/config/settings.js';
 import { appAddress } from '../src/database/prepare.js';
@@ -62,6 +63,11 @@ export class TestService {
       const user = await access.createUser({ email, name: email, role });
       return access.createKey({ name: email, scopes: [Scope.ADMIN], userId: user.id });
     });
+  }
+
+  /** Does what the service does by itself once a day. Returns how many accounts were judged. */
+  sweep(): Promise<number> {
+    return this.app.get(SweepService).sweep(this.app.get(Clock).now());
   }
 
   async ask<Data>(key: string | null, query: string, variables: Record<string, unknown> = {}): Promise<Answer<Data>> {
