@@ -11,6 +11,9 @@ import { FlagsService } from './flags/flags.service.js';
 import { KnowledgeGapsReader } from './gaps/knowledge-gaps.reader.js';
 import { KnowledgeGapsResolver } from './gaps/knowledge-gaps.resolver.js';
 import { KnowledgeGapsService } from './gaps/knowledge-gaps.service.js';
+import { AccountTeamGapsResolver, TeamVacancyResolver, UnattendedResolver, VacancyResolver } from './gaps/team-gaps.resolver.js';
+import { AccountSignalsReader } from './judging/account-signals.reader.js';
+import { StructureEvidenceResolver } from './judging/structure-evidence.resolver.js';
 import { AsOfReader } from './judging/as-of.reader.js';
 import { ObservationsReader } from './judging/observations.reader.js';
 import { PeopleFactsReader } from './judging/people-facts.reader.js';
@@ -40,6 +43,12 @@ import { SweepService } from './sweep/sweep.service.js';
     PeopleFactsReader,
     ObservationsReader,
     StructureService,
+    AccountSignalsReader,
+    StructureEvidenceResolver,
+    AccountTeamGapsResolver,
+    UnattendedResolver,
+    VacancyResolver,
+    TeamVacancyResolver,
     AsOfReader,
     FlagsService,
     FlagsReader,

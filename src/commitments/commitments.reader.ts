@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
-import { groupBy } from '../common/batching.js';
+import { groupBy, keyBy } from '../common/batching.js';
 import type { Connection, PageArgs } from '../common/connection.types.js';
 import { notFound } from '../common/errors.js';
 import { when } from '../common/pages.js';
@@ -22,12 +22,18 @@ export class CommitmentsReader {
     private readonly pages: PagesReader,
   ) {}
 
-  async getCommitment(id: string): Promise<Commitment> {
-    const commitment = await this.transaction.one<Commitment>(
+  /** Promises by id; those to accounts the caller may not see are missing. */
+  async findCommitments(ids: readonly string[]): Promise<Map<string, Commitment>> {
+    const rows = await this.transaction.query<Commitment>(
       sql`SELECT ${select(Commitment, 'c')} FROM commitments c
           JOIN accounts a ON a.tenant_id = c.tenant_id AND a.id = c.account_id
-          WHERE c.tenant_id = ${this.transaction.tenantId} AND c.id = ${id}`,
+          WHERE c.tenant_id = ${this.transaction.tenantId} AND c.id = ANY(${ids}::uuid[])`,
     );
+    return keyBy(rows, ({ id }) => id);
+  }
+
+  async getCommitment(id: string): Promise<Commitment> {
+    const commitment = (await this.findCommitments([id])).get(id);
     if (!commitment) throw notFound('Commitment', ['id']);
     return commitment;
   }

@@ -26,6 +26,17 @@ export function loadBatched<Value>(owner: object, name: string, key: string, loa
   return loader.load(key);
 }
 
+/** The same for several records at once, in the order asked for; what there is not is left out. */
+export async function loadManyBatched<Value>(
+  owner: object,
+  name: string,
+  keys: readonly string[],
+  load: BatchLoad<Value>,
+): Promise<Value[]> {
+  const found = await Promise.all(keys.map((key) => loadBatched(owner, name, key, load)));
+  return found.filter((value) => value !== null);
+}
+
 /** Forgets what was loaded in this operation, because a write is about to change it. */
 export function forgetLoaded(): void {
   Operation.current().part<Loaders>(LOADERS, () => new Map()).clear();

@@ -1,5 +1,6 @@
 import { registerEnumType } from '@nestjs/graphql';
 import { FlagStep } from '../domain/flags/flag.js';
+import { StructureSignalKind } from '../domain/structure/signal.js';
 import * as terms from '../domain/terms.js';
 
 type Texts<Values> = { [Key in keyof Values]: string };
@@ -148,6 +149,12 @@ export function registerEnums(): void {
     ACKNOWLEDGED: 'Somebody has taken note.',
     SNOOZED: 'It rests until a day.',
     CLOSED: 'Closed by a person, or because its reason was gone for a week.',
+  });
+  register('StructureSignalKind', StructureSignalKind, 'What a signal of the structure was read from.', {
+    DECISION: 'An observed decision: the level that took it, and how many had to approve.',
+    REPORTING_LINES: 'How deep the reporting lines go.',
+    DECISION_MAKERS: 'At which level decision makers and approvers sit.',
+    OPPOSITE_TEAM: 'Whether the customer fields a working-level team opposite ours.',
   });
   register('FlagStep', FlagStep, 'What happened to a flag.', {
     OPENED: 'Its reason was found.',

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { externalKey, refKey, type RefInput } from '../common/reference.types.js';
+import { externalKey, refKey, type ExternalIdInput, type RefInput } from '../common/reference.types.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
 import { personKey } from '../domain/map/person.js';
 
@@ -33,6 +33,20 @@ export class StakeholderReferencesReader {
       for (const { system, external, id } of rows) found.set(externalKey({ system, id: external }), id);
     }
     return found;
+  }
+
+  /** Which of these ids in other systems, by `externalKey`, belong to people of accounts the caller may not see. */
+  async findHiddenExternals(externals: readonly ExternalIdInput[]): Promise<Set<string>> {
+    const rows = await this.transaction.query<{ system: string; id: string }>(
+      sql`SELECT x.system, x.external_id AS id
+          FROM unnest(${externals.map(({ system }) => system)}::text[], ${externals.map(({ id }) => id)}::text[]) AS w(system, external_id)
+          JOIN stakeholder_external_ids x
+            ON x.tenant_id = ${this.transaction.tenantId} AND x.system = w.system AND x.external_id = w.external_id
+          JOIN stakeholders s ON s.tenant_id = x.tenant_id AND s.id = x.stakeholder_id
+          LEFT JOIN accounts a ON a.tenant_id = s.tenant_id AND a.id = s.account_id
+          WHERE a.id IS NULL`,
+    );
+    return new Set(rows.map(externalKey));
   }
 
   /** Whom each stakeholder reports to, upwards from the given ones: boss by stakeholder. */

@@ -5,6 +5,7 @@ import { Account } from '../accounts/account.entity.js';
 import { DateScalar } from '../common/scalars.js';
 import { oneOf, withinTenant } from '../database/columns.js';
 import { Basis, OrganisationLevel, StakeholderRole, StatedBy } from '../domain/terms.js';
+import { LevelSignal } from './level-signal.types.js';
 import { Person } from './seats/person.entity.js';
 
 @Entity('stakeholders')
@@ -69,9 +70,9 @@ export class Stakeholder {
   @Column('timestamptz', { name: 'level_from', nullable: true })
   levelFrom!: string | null;
 
-  /** What the level was concluded from; empty for a stated one. */
   @Column('jsonb', { name: 'level_signals' })
-  levelSignals!: readonly object[];
+  @Field(() => [LevelSignal], { description: 'What the level was inferred from; empty for a stated one.' })
+  levelSignals!: readonly LevelSignal[];
 
   @Column('text', { name: 'roles', array: true })
   @Field(() => [StakeholderRole], { description: 'The roles held now; several are common.' })

@@ -8,7 +8,7 @@ import { TenantTransaction } from '../../database/tenant-transaction.js';
 import type { FlagActor, FlagOutcome, FlagRefusal } from '../../domain/flags/flag-actions.js';
 import { flagsAfter } from '../../domain/flags/flag-after.js';
 import type { FlagChange } from '../../domain/flags/flag.js';
-import type { FlagMethod } from '../../domain/method.js';
+import type { FlagMethod } from '../../domain/flags/flag.js';
 import type { RiskReasonCode } from '../../domain/terms.js';
 import { FlagEvent } from './flag-event.entity.js';
 import { Flag } from './flag.entity.js';

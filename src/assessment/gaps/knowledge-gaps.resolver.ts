@@ -2,7 +2,7 @@ import { Args, ArgsType, Field, Parent, Query, ResolveField, Resolver } from '@n
 import { Type } from 'class-transformer';
 import { IsOptional, ValidateNested } from 'class-validator';
 import { AccountsReader } from '../../accounts/accounts.reader.js';
-import { loadBatched } from '../../common/batching.js';
+import { loadBatched, loadManyBatched } from '../../common/batching.js';
 import { connectionOf, pageArgs, type Connection } from '../../common/connection.types.js';
 import { RefInput } from '../../common/reference.types.js';
 import { Problem } from '../../problems/problem.entity.js';
@@ -46,10 +46,7 @@ export class KnowledgeGapsResolver {
   }
 
   @ResolveField(() => [Stakeholder], { description: 'Whom to tell, decision makers first.' })
-  async untold(@Parent() { untoldIds }: KnowledgeGap): Promise<Stakeholder[]> {
-    const found = await Promise.all(
-      untoldIds.map((id) => loadBatched(this, 'untold', id, (ids) => this.stakeholders.findStakeholders(ids))),
-    );
-    return found.filter((stakeholder) => stakeholder !== null);
+  untold(@Parent() { untoldIds }: KnowledgeGap): Promise<Stakeholder[]> {
+    return loadManyBatched(this, 'untold', untoldIds, (ids) => this.stakeholders.findStakeholders(ids));
   }
 }

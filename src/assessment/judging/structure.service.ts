@@ -5,7 +5,7 @@ import { AccountState as AccountStateRow } from '../../accounts/account-state.en
 import { insertRows } from '../../database/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import type { AccountFacts } from '../../domain/facts.js';
-import type { StructureMethod } from '../../domain/method.js';
+import type { StructureMethod } from '../../domain/structure/signal.js';
 import { inferStructure, structureAfter } from '../../domain/structure/infer-structure.js';
 import type { AccountState } from './facts.reader.js';
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { DataSource } from 'typeorm';
+import { AccessReader } from '../../access/access.reader.js';
 import { TenantTransaction, type TenantScope } from '../../database/tenant-transaction.js';
 import type { Instant } from '../../domain/facts.js';
 import { AssessmentsService } from '../judging/assessments.service.js';
@@ -13,7 +13,7 @@ const BATCH = 200;
 @Injectable()
 export class SweepService {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly access: AccessReader,
     private readonly transaction: TenantTransaction,
     private readonly assessments: AssessmentsService,
     private readonly means: LevelMeansService,
@@ -24,9 +24,8 @@ export class SweepService {
    * at the next run, and instances that sweep at the same time share the work. Returns how many it judged.
    */
   async sweep(due: Instant): Promise<number> {
-    const tenants = await this.dataSource.query<{ id: string }[]>('SELECT id FROM tenants ORDER BY id');
     let judged = 0;
-    for (const { id: tenantId } of tenants) {
+    for (const tenantId of await this.access.listTenants()) {
       const scope: TenantScope = { tenantId, ownerId: null, access: 'write' };
       if (await this.transaction.run(scope, () => this.isDue(due))) {
         await this.transaction.run(scope, () => this.means.refresh());

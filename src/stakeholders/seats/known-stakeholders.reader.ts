@@ -17,6 +17,8 @@ export interface KnownStakeholders {
   segments: ReadonlyMap<string, string>;
   /** Stakeholder ids by `refKey`. */
   ids: ReadonlyMap<string, string>;
+  /** Ids in other systems, by `externalKey`, of people at accounts the caller may not see. */
+  hidden: ReadonlySet<string>;
   stakeholders: ReadonlyMap<string, Stakeholder>;
   /** How many people report to a stakeholder. */
   reports: ReadonlyMap<string, number>;
@@ -36,28 +38,31 @@ export class KnownStakeholdersReader {
 
   async read(inputs: readonly StakeholderInput[]): Promise<KnownStakeholders> {
     const accountIds = await this.accounts.findAccountIds(inputs.map(({ account }) => account));
-    const ids = await this.findIds(inputs);
+    const { ids, hidden } = await this.findIds(inputs);
     const stakeholderIds = [...new Set(ids.values())];
     return {
       accountIds,
       segments: await this.accounts.findSegments([...new Set(accountIds.values())]),
       ids,
+      hidden,
       stakeholders: await this.reader.findStakeholders(stakeholderIds),
       reports: await this.references.countReports(stakeholderIds),
       people: await this.references.findPeople(inputs.flatMap(({ email }) => (email ? [usualEmail(email)] : []))),
     };
   }
 
-  private async findIds(inputs: readonly StakeholderInput[]): Promise<Map<string, string>> {
+  private async findIds(inputs: readonly StakeholderInput[]): Promise<Pick<KnownStakeholders, 'ids' | 'hidden'>> {
     const refs = inputs.flatMap(referencesOf);
     const ids = await this.references.findStakeholderIds(refs);
     const creates = inputs.some(({ external }) => external && !ids.has(externalKey(external)));
-    if (!creates) return ids;
+    if (!creates) return { ids, hidden: new Set() };
     // Two writers that bring the same new external id at once would both create it: the second one waits here.
     await this.transaction.query(
       sql`SELECT pg_advisory_xact_lock(hashtextextended(${`stakeholders:${this.transaction.tenantId}`}, 0))`,
     );
-    return this.references.findStakeholderIds(refs);
+    const externals = inputs.flatMap(({ external }) => (external ? [external] : []));
+    const hidden = await this.references.findHiddenExternals(externals);
+    return { ids: await this.references.findStakeholderIds(refs), hidden };
   }
 }
 

@@ -6,6 +6,7 @@ import { saysTheSame } from '../../domain/map/record.js';
 import { levelInferred, type StakeholderRecord } from '../../domain/map/stakeholder-record.js';
 import { SeatsService, type SeatChange } from './seats.service.js';
 import { StakeholderReferencesReader } from '../stakeholder-references.reader.js';
+import type { LevelSignal } from '../level-signal.types.js';
 import type { Stakeholder } from '../stakeholder.entity.js';
 import { StakeholdersReader } from '../stakeholders.reader.js';
 
@@ -53,7 +54,7 @@ export class LevelsService {
   }
 }
 
-function changeTo(seat: Stakeholder, part: Partial<StakeholderRecord>, levelSignals: readonly object[]): SeatChange {
+function changeTo(seat: Stakeholder, part: Partial<StakeholderRecord>, levelSignals: readonly LevelSignal[]): SeatChange {
   const { title, level, levelBasis, levelStatedBy, levelFrom, roles, reportsToId, startedOn, endedOn, successorId } = seat;
   const kept = { title, level, levelBasis, levelStatedBy, levelFrom, roles, reportsToId, startedOn, endedOn, successorId };
   return { id: seat.id, version: seat.version, after: { ...kept, ...part }, levelSignals };

@@ -35,20 +35,36 @@ export class PeopleService {
     return bySeat;
   }
 
-  /** Corrects names and addresses. Returns the seats whose person changed. */
+  /**
+   * Corrects names and addresses. Returns the seats whose person changed. Somebody who also sits at an account that the
+   * caller may not see stays as they are there: the seat gets a person of its own.
+   */
   async correct(plans: readonly StakeholderPlan[]): Promise<Set<string>> {
     const changed = plans.filter(saysOtherwise);
-    for (const { input, before, moved } of changed) {
+    for (const { id, input, before, moved } of changed) {
       const person = before ?? moved;
       if (!person) continue;
       const fullName = input.fullName ?? person.fullName;
       const email = input.email === undefined ? person.email : input.email && usualEmail(input.email);
-      await this.transaction.query(
-        sql`UPDATE people SET full_name = ${fullName}, email = ${email}
-            WHERE tenant_id = ${this.transaction.tenantId} AND id = ${person.personId}`,
+      const corrected = await this.transaction.query(
+        sql`UPDATE people p SET full_name = ${fullName}, email = ${email}
+            WHERE p.tenant_id = ${this.transaction.tenantId} AND p.id = ${person.personId}
+              AND NOT EXISTS (SELECT FROM stakeholders s LEFT JOIN accounts a ON a.tenant_id = s.tenant_id AND a.id = s.account_id
+                WHERE s.tenant_id = p.tenant_id AND s.person_id = p.id AND a.id IS NULL)
+            RETURNING p.id`,
       );
+      if (corrected.length === 0) await this.seatAnew(id, fullName, email);
     }
     return new Set(changed.map(({ id }) => id));
+  }
+
+  private async seatAnew(seatId: string, fullName: string, email: string | null): Promise<void> {
+    const { tenantId, now } = this.transaction;
+    const id = uuidv7();
+    await this.transaction.query(insertRows(Person, [{ tenantId, id, fullName, email, createdAt: now }]));
+    await this.transaction.query(
+      sql`UPDATE stakeholders SET person_id = ${id} WHERE tenant_id = ${tenantId} AND id = ${seatId}`,
+    );
   }
 }
 

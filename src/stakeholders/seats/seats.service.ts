@@ -7,6 +7,7 @@ import type { StakeholderRecord } from '../../domain/map/stakeholder-record.js';
 import { StakeholderExternalId } from '../stakeholder-external-id.entity.js';
 import type { StakeholderPlan } from './stakeholder-plans.service.js';
 import { StakeholderState } from './stakeholder-state.entity.js';
+import type { LevelSignal } from '../level-signal.types.js';
 import { Stakeholder } from '../stakeholder.entity.js';
 
 /** A change of one seat, with the version it was worked out from. */
@@ -14,7 +15,7 @@ export interface SeatChange {
   id: string;
   version: number;
   after: StakeholderRecord;
-  levelSignals: readonly object[];
+  levelSignals: readonly LevelSignal[];
 }
 
 /** Writes seats, their history and their ids in other systems. */

@@ -11,6 +11,7 @@ import { stakeholderAfter, type StakeholderRecord } from '../../domain/map/stake
 import type { StatedBy } from '../../domain/terms.js';
 import { KnownStakeholdersReader, type KnownStakeholders } from './known-stakeholders.reader.js';
 import { StakeholderReferencesReader } from '../stakeholder-references.reader.js';
+import type { LevelSignal } from '../level-signal.types.js';
 import type { Stakeholder } from '../stakeholder.entity.js';
 import { StakeholderInput } from '../stakeholders.inputs.js';
 
@@ -22,7 +23,7 @@ export interface StakeholderPlan {
   accountId: string;
   before: Stakeholder | null;
   after: StakeholderRecord;
-  levelSignals: readonly object[];
+  levelSignals: readonly LevelSignal[];
   /** The seat at another account that this one takes the place of, because the person has moved. */
   moved: Stakeholder | null;
   /** The item brings an id in another system that the stakeholder does not have yet. */
@@ -126,6 +127,9 @@ function targetOf(
   const byId = input.id ? ids.get(refKey({ id: input.id })) : undefined;
   const byExternal = input.external ? ids.get(externalKey(input.external)) : undefined;
   if (input.id && !byId) return { index, refused: notFound('Stakeholder', ['id']) };
+  if (input.external && known.hidden.has(externalKey(input.external))) {
+    return { index, refused: notFound('Stakeholder', ['external']) };
+  }
   if (byId && byExternal && byId !== byExternal) {
     return { index, refused: new StrataError('CONFLICT', 'This external id belongs to another stakeholder.', ['external']) };
   }
