@@ -3,6 +3,7 @@ import { assess, type AccountAssessment } from './assessment.js';
 import type { AccountFacts, Instant } from './facts.js';
 import { account, answer, contact, daysAgo, person, SETTINGS, TODAY } from './fixtures/account-facts.js';
 import { drawnFacts, score } from './fixtures/drawn-facts.js';
+import { drawnRecoveries } from './fixtures/drawn-recoveries.js';
 import { toldSolved } from './fixtures/ledger-facts.js';
 import { daysBefore } from './instants.js';
 import { knowledgeGaps } from './ledger/knowledge-gaps.js';
@@ -54,7 +55,7 @@ describe('the laws of the judgement', () => {
   it('is the same whatever the order of the facts', () => {
     fc.assert(
       fc.property(
-        drawnFacts.chain((given) =>
+        fc.oneof(drawnFacts, drawnRecoveries).chain((given) =>
           fc.record({
             given: fc.constant(given),
             stakeholders: fc.shuffledSubarray([...given.stakeholders], {
@@ -130,7 +131,7 @@ describe('the laws of the judgement', () => {
 
   it('changes nothing but the names when levels and structure are swapped together', () => {
     fc.assert(
-      fc.property(drawnFacts, (given) => {
+      fc.property(fc.oneof(drawnFacts, drawnRecoveries), (given) => {
         const one = judge(given);
         const other = judge(mirrored(given));
         expect([other.standing, other.risk]).toEqual([one.standing, one.risk]);
@@ -221,7 +222,7 @@ describe('the laws of the judgement', () => {
 
   it('never finds more risk after a level was told of a resolution', () => {
     fc.assert(
-      fc.property(drawnFacts, fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'), (given, id) => {
+      fc.property(drawnRecoveries, fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'), (given, id) => {
         const news = given.problems.map((each) => toldSolved(id, each.id, TODAY));
         const after = judge({ ...given, knowledge: [...given.knowledge, ...news] });
         expect(after.risk).toBeLessThanOrEqual(judge(given).risk);
@@ -232,7 +233,7 @@ describe('the laws of the judgement', () => {
 
   it('closes every knowledge gap of an account in which everybody was told', () => {
     fc.assert(
-      fc.property(drawnFacts, (given) => {
+      fc.property(drawnRecoveries, (given) => {
         const news = given.problems.flatMap((each) =>
           given.stakeholders.map(({ id }) => toldSolved(id, each.id, TODAY)),
         );
@@ -245,7 +246,7 @@ describe('the laws of the judgement', () => {
 
   it('dates each knowledge gap to the instant from which it lasted', () => {
     fc.assert(
-      fc.property(drawnFacts, (given) => {
+      fc.property(drawnRecoveries, (given) => {
         const openAt = (at: Instant) =>
           new Set(knowledgeGaps(given, at).map(({ problem, level }) => `${problem.id} ${level}`));
         for (const { problem, level, since } of knowledgeGaps(given, TODAY)) {
@@ -259,7 +260,7 @@ describe('the laws of the judgement', () => {
 
   it('raises nothing for a level that knows of no problem', () => {
     fc.assert(
-      fc.property(drawnFacts, (drawn) => {
+      fc.property(drawnRecoveries, (drawn) => {
         const managers = drawn.stakeholders.filter(({ levels }) =>
           levels.some(({ level }) => level === MANAGEMENT),
         );

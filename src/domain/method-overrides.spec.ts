@@ -42,6 +42,14 @@ describe('a tenant’s overrides of the method', () => {
     [{ standing: { windowDays: 90.5 } }, { path: 'standing.windowDays', reason: 'NOT_WHOLE' }],
     [{ divergence: { strongFrom: 0.4 } }, { path: 'divergence.supportedFrom', reason: 'CONTRADICTION' }],
     [
+      { reasons: { problemOpen: { medium: 0.4 } } },
+      { path: 'reasons.problemOpen.medium', reason: 'CONTRADICTION' },
+    ],
+    [
+      { reasons: { problemOpen: { agedFactor: 0.5 } } },
+      { path: 'reasons.problemOpen.agedFactor', reason: 'OUT_OF_RANGE', min: 1, max: 10 },
+    ],
+    [
       { reasons: { decidingLevelDissatisfied: { span: 0.9 } } },
       { path: 'reasons.decidingLevelDissatisfied.span', reason: 'CONTRADICTION' },
     ],

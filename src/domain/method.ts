@@ -3,6 +3,10 @@
  * override any of them through `mergeMethod`.
  */
 
+import type { FlagMethod } from './flags/flag.js';
+import type { RecurrenceMethod } from './ledger/recurrence.js';
+import type { StructureMethod } from './structure/signal.js';
+
 /** Marks every stored assessment; raise it whenever a rule or a default changes what an assessment says. */
 export const METHOD_VERSION = '1.1.0';
 
@@ -98,40 +102,6 @@ export interface ReasonMethod {
   /** `weight` for each promise broken in the last `days`, `most` for all of them together. */
   readonly promiseBroken: { readonly weight: number; readonly days: number; readonly most: number };
   readonly overestimated: { readonly weight: number; readonly points: number };
-}
-
-/** When a problem counts as an earlier one come back (section 5). */
-export interface RecurrenceMethod {
-  /** The earlier one arose at most so many days before. */
-  readonly days: number;
-  /** Smallest likeness of the titles, 0..1. */
-  readonly likeness: number;
-}
-
-/** What makes the structure of an account known from signals (section 1). */
-export interface StructureMethod {
-  /** Fewest independent pieces of evidence. */
-  readonly evidence: number;
-  /** Smallest share of all weight that must point the same way. */
-  readonly share: number;
-  /** Decisions older than so many days tell of an organisation that may be gone. */
-  readonly days: number;
-  /** From so many approvals on, a decision went up and down the organisation. */
-  readonly manyApprovals: number;
-  /** People in the longest reporting line from which it is deep. */
-  readonly deepLine: number;
-  /** People in reporting lines from which shallow lines say something. */
-  readonly linedPeople: number;
-  /** People of operations, and of ours, who stand opposite each other from which they make a working-level team. */
-  readonly oppositePeople: number;
-}
-
-/** How flags come and go (section 7). */
-export interface FlagMethod {
-  /** A condition is gone when it has not held for so many days. */
-  readonly goneDays: number;
-  /** A flag a person closed comes back after so many days if its condition still holds. */
-  readonly closedDays: number;
 }
 
 /** The whole method: what a tenant may override. */

@@ -1,8 +1,7 @@
 import type { Instant } from '../facts.js';
 import { dateOf, daysBetween } from '../instants.js';
-import type { FlagMethod } from '../method.js';
 import { FlagStatus, type RiskReasonCode } from '../terms.js';
-import { type Flag, type FlagChange, type FlagEvent, FlagStep } from './flag.js';
+import { type Flag, type FlagChange, type FlagEvent, type FlagMethod, FlagStep } from './flag.js';
 
 /**
  * What an assessment makes of a flag: it opens one whose condition holds, wakes one whose snooze is over, and closes one

@@ -1,6 +1,14 @@
 import type { CalendarDate, Instant } from '../facts.js';
 import type { FlagStatus } from '../terms.js';
 
+/** How flags come and go (section 7). */
+export interface FlagMethod {
+  /** A condition is gone when it has not held for so many days. */
+  readonly goneDays: number;
+  /** A flag a person closed comes back after so many days if its condition still holds. */
+  readonly closedDays: number;
+}
+
 /** A step in the life of a flag. */
 export enum FlagStep {
   OPENED = 'OPENED',

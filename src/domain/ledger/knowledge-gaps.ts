@@ -2,7 +2,6 @@ import type { AccountFacts, Instant, KnowledgeFact, ProblemFact } from '../facts
 import { daysBefore } from '../instants.js';
 import { NAMED_LEVELS, type NamedLevel } from '../standing/levels-standing.js';
 import { ProblemKnowledge } from '../terms.js';
-import { knowsAtLeast } from './knowledge.js';
 import { decides, type LevelKnowledge, levelKnowledge } from './level-knowledge.js';
 import { problemStateAt } from './problem-state.js';
 
@@ -10,7 +9,7 @@ import { problemStateAt } from './problem-state.js';
 export interface KnowledgeGap {
   readonly problem: ProblemFact;
   readonly level: NamedLevel;
-  /** Whom to tell: decision makers first, then the others who know of the problem, each in the order of their ids. */
+  /** Whom to tell: who knows of the problem only; decision makers first, then in the order of their ids. */
   readonly untoldIds: readonly string[];
   /** Since when the level has been in the dark. */
   readonly since: Instant;
@@ -57,12 +56,8 @@ function isGap({ knowsOfProblem, knowsOfResolution }: LevelKnowledge): boolean {
 }
 
 function untold({ people }: LevelKnowledge): string[] {
-  const unaware = people.filter(
-    ({ knowledge, person }) =>
-      !knowsAtLeast(knowledge, ProblemKnowledge.TOLD_OF_RESOLUTION) &&
-      (decides(person) || knowsAtLeast(knowledge, ProblemKnowledge.TOLD_OF_PROBLEM)),
-  );
-  return unaware
+  return people
+    .filter(({ knowledge }) => knowledge === ProblemKnowledge.TOLD_OF_PROBLEM)
     .map(({ person }) => person)
     .sort((a, b) => Number(decides(b)) - Number(decides(a)) || compare(a.id, b.id))
     .map(({ id }) => id);

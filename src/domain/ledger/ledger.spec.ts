@@ -149,7 +149,18 @@ describe('a knowledge gap', () => {
     ]);
   });
 
-  it('needs a decision maker to be told where there is one, and names them first', () => {
+  it('needs no news for a decision maker who never heard of the trouble', () => {
+    const stakeholders = [
+      operator('o1'),
+      manager('m1'),
+      manager('m3', withRoles(StakeholderRole.DECISION_MAKER)),
+    ];
+    const knowledge = [...facts({}).knowledge, toldSolved('m1', 'p', daysAgo(5))];
+    expect(gapsOf({ stakeholders })).toEqual([{ level: MANAGEMENT, untoldIds: ['m1'], since: daysAgo(10) }]);
+    expect(gapsOf({ stakeholders, knowledge })).toEqual([]);
+  });
+
+  it('needs a decision maker who knows of it to be told where there is one, and names them first', () => {
     const stakeholders = [
       operator('o1'),
       manager('m1'),

@@ -16,7 +16,11 @@ export interface LevelKnowledge {
   readonly people: readonly PersonKnowing[];
   /** Whether anybody there knows of the problem. */
   readonly knowsOfProblem: boolean;
-  /** Whether a decision maker there knows of the resolution; where there is none, whether anybody does. */
+  /**
+   * Whether a decision maker who knows of the problem knows of the resolution; where no decision maker knows of it,
+   * whether anybody does. A decision maker who never heard of the trouble needs no news of its end: if they did, telling
+   * a colleague would open a gap that was not there before.
+   */
   readonly knowsOfResolution: boolean;
 }
 
@@ -32,11 +36,12 @@ export function levelKnowledge(
     person,
     ...knowledgeOf(problem, entries, person.id, at),
   }));
-  const deciders = people.filter(({ person }) => decides(person));
-  const voices = deciders.length > 0 ? deciders : people;
+  const knowing = people.filter(({ knowledge }) => knowsAtLeast(knowledge, TOLD_OF_PROBLEM));
+  const deciders = knowing.filter(({ person }) => decides(person));
+  const voices = deciders.length > 0 ? deciders : knowing;
   return {
     people,
-    knowsOfProblem: people.some(({ knowledge }) => knowsAtLeast(knowledge, TOLD_OF_PROBLEM)),
+    knowsOfProblem: knowing.length > 0,
     knowsOfResolution: voices.some(({ knowledge }) => knowsAtLeast(knowledge, TOLD_OF_RESOLUTION)),
   };
 }

@@ -1,8 +1,15 @@
 import type { ProblemFact } from '../facts.js';
 import { isWithin, lastDays } from '../instants.js';
-import type { RecurrenceMethod } from '../method.js';
 import { ProblemStatus } from '../terms.js';
 import { likenessOfTitles } from './title-likeness.js';
+
+/** When a problem counts as an earlier one come back (section 5). */
+export interface RecurrenceMethod {
+  /** The earlier one arose at most so many days before. */
+  readonly days: number;
+  /** Smallest likeness of the titles, 0..1. */
+  readonly likeness: number;
+}
 
 /**
  * The earlier problem of the account that this one repeats: the one somebody linked, else the latest with a like title;

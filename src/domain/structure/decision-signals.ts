@@ -1,9 +1,13 @@
 import type { AccountFacts, DecisionFact, Instant } from '../facts.js';
 import { dateOf, daysBefore } from '../instants.js';
 import { levelAt } from '../map/levels-held.js';
-import type { StructureMethod } from '../method.js';
 import { OrganisationLevel, OrganisationStructure } from '../terms.js';
-import { structureDecidedBy, type StructureSignal, StructureSignalKind } from './signal.js';
+import {
+  structureDecidedBy,
+  type StructureMethod,
+  type StructureSignal,
+  StructureSignalKind,
+} from './signal.js';
 
 const { HIERARCHICAL, FLAT } = OrganisationStructure;
 

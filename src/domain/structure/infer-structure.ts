@@ -1,11 +1,10 @@
 import type { AccountFacts, Instant } from '../facts.js';
 import type { AccountRecord } from '../map/account-record.js';
-import type { StructureMethod } from '../method.js';
 import { toFigure } from '../model/figures.js';
 import { Basis, OrganisationStructure } from '../terms.js';
 import { decisionSignals } from './decision-signals.js';
 import { peopleSignals } from './people-signals.js';
-import type { KnownStructure, StructureSignal } from './signal.js';
+import type { KnownStructure, StructureMethod, StructureSignal } from './signal.js';
 
 const { HIERARCHICAL, FLAT, UNKNOWN } = OrganisationStructure;
 

@@ -1,12 +1,12 @@
 import type { AccountFacts, Instant, StakeholderFact } from '../facts.js';
 import { levelAt } from '../map/levels-held.js';
-import type { StructureMethod } from '../method.js';
 import { isActive, peopleAt } from '../standing/people.js';
 import { teamAt } from '../team/team.js';
 import { OrganisationLevel, OrganisationStructure, StakeholderRole } from '../terms.js';
 import {
   type KnownStructure,
   structureDecidedBy,
+  type StructureMethod,
   type StructureSignal,
   StructureSignalKind,
 } from './signal.js';

@@ -1,5 +1,23 @@
 import { OrganisationLevel, OrganisationStructure } from '../terms.js';
 
+/** What makes the structure of an account known from signals (section 1). */
+export interface StructureMethod {
+  /** Fewest independent pieces of evidence. */
+  readonly evidence: number;
+  /** Smallest share of all weight that must point the same way. */
+  readonly share: number;
+  /** Decisions older than so many days tell of an organisation that may be gone. */
+  readonly days: number;
+  /** From so many approvals on, a decision went up and down the organisation. */
+  readonly manyApprovals: number;
+  /** People in the longest reporting line from which it is deep. */
+  readonly deepLine: number;
+  /** People in reporting lines from which shallow lines say something. */
+  readonly linedPeople: number;
+  /** People of operations, and of ours, who stand opposite each other from which they make a working-level team. */
+  readonly oppositePeople: number;
+}
+
 /** What a signal of an account's structure was read from. */
 export enum StructureSignalKind {
   /** An observed decision: the level that took it and how many had to approve. */

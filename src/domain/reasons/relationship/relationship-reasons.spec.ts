@@ -12,6 +12,8 @@ import {
   TODAY,
   withRoles,
 } from '../../fixtures/account-facts.js';
+import { member, problem, promise } from '../../fixtures/ledger-facts.js';
+import { summariseReason } from '../../wording/reason-summary.js';
 import { OrganisationLevel, OrganisationStructure, RiskReasonCode, StakeholderRole } from '../../terms.js';
 import type { ReasonFigures, ReasonOf } from '../reason.js';
 
@@ -80,6 +82,14 @@ describe('SINGLE_THREADED', () => {
     ).toEqual(['m1']);
   });
 
+  it('names the people there whom nobody on the account team looks after', () => {
+    const facts = met(HIERARCHICAL, contact('i', ['m1']));
+    expect(reason(code, facts)?.figures.levels[0]?.unattendedIds).toEqual([]);
+    const found = reason(code, { ...facts, team: [member('kim', ['m1'])] });
+    expect(found?.figures.levels[0]?.unattendedIds).toEqual(['m2']);
+    expect(found && summariseReason(found, (id) => id)).toMatch(/; nobody of us looks after m2\.$/);
+  });
+
   it('asks for two on each level while nobody knows who decides', () => {
     const facts = met(UNKNOWN, contact('i', ['m1', 'm2', 'o1']));
     expect(reason(code, facts)?.figures.levels.map(({ level }) => level)).toEqual([OPERATIONS]);
@@ -107,6 +117,14 @@ describe('ONE_PERSON_RELATIONSHIP', () => {
   it('takes contacts nobody is recorded for as anybody’s', () => {
     expect(by(null, null, null, null, null)).toBeUndefined();
     expect(by('kim', 'kim', 'kim', null, null)).toBeUndefined();
+  });
+
+  it('names who else is on the account team and could take part', () => {
+    const contacts = [1, 2, 3, 4, 5].map((n) => contact(`i${n}`, ['o1'], { loggedById: 'kim' }));
+    const team = [member('kim'), member('lee'), member('pat', [], { until: dateAgo(1) })];
+    const found = reason(code, { ...met(FLAT, ...contacts), team });
+    expect(found?.figures.otherTeamIds).toEqual(['lee']);
+    expect(found && summariseReason(found, (id) => id)).toMatch(/not to us; lee could take part\.$/);
   });
 
   it('looks at the last 180 days', () => {
@@ -148,5 +166,32 @@ describe('KEY_STAKEHOLDER_LEFT', () => {
     expect(left({ successorId: 'm2' })).toBeUndefined();
     expect(left(withRoles(StakeholderRole.INFLUENCER))).toBeUndefined();
     expect(left({ endedOn: null })).toBeUndefined();
+  });
+
+  it('holds when the named successor left as well, once for the seat', () => {
+    const role = withRoles(StakeholderRole.DECISION_MAKER);
+    const seat = (...people: AccountFacts['stakeholders']) =>
+      reason(
+        RiskReasonCode.KEY_STAKEHOLDER_LEFT,
+        account(FLAT, { stakeholders: people }),
+      )?.figures.departures.map(({ stakeholderId }) => stakeholderId);
+    const first = manager('m1', { ...role, endedOn: dateAgo(9), successorId: 'm2' });
+    expect(seat(first, manager('m2', { endedOn: dateAgo(1) }))).toEqual(['m1']);
+    expect(seat(first, manager('m2', { ...role, endedOn: dateAgo(1) }))).toEqual(['m2']);
+    expect(seat(first, manager('m2'))).toBeUndefined();
+  });
+
+  it('says what was left behind and who of us knew them', () => {
+    const facts = account(FLAT, {
+      stakeholders: [manager('m1', { ...withRoles(StakeholderRole.CHAMPION), endedOn: dateAgo(1) })],
+      problems: [problem('p', { reportedByIds: ['m1'] })],
+      commitments: [promise('c', { madeToIds: ['m1'] }), promise('d', { madeToIds: ['m1'] })],
+      team: [member('kim', ['m1'])],
+    });
+    const found = reason(RiskReasonCode.KEY_STAKEHOLDER_LEFT, facts);
+    expect(found && summariseReason(found, (id) => id)).toBe(
+      'M1 (champion) left on 29 June 2026, and no successor is named; 1 open problem and 2 open promises left behind; ' +
+        'kim looked after them.',
+    );
   });
 });
