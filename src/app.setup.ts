@@ -6,6 +6,7 @@ import { Operation } from './common/operation.js';
 import { inputValidation } from './common/validation.js';
 import type { Settings } from './config/settings.js';
 import { refusePowerfulLogin } from './database/prepare.js';
+import { openEdge } from './graphql/http-edge.js';
 
 /** The service as the server, the command line and the tests use it; nothing listens yet. */
 export async function createApp(settings: Settings, url: string): Promise<NestExpressApplication> {
@@ -14,10 +15,13 @@ export async function createApp(settings: Settings, url: string): Promise<NestEx
     abortOnError: false,
     bodyParser: false,
   });
-  app.useBodyParser('json', { limit: settings.BODY_LIMIT_KB * 1024 });
+  openEdge(app, settings);
   app.use((_request: unknown, _response: unknown, next: () => void) => Operation.run(next));
   app.useGlobalPipes(inputValidation);
   await app.init();
-  await refusePowerfulLogin(app.get(DataSource));
+  await refusePowerfulLogin(app.get(DataSource)).catch(async (refusal: unknown) => {
+    await app.close();
+    throw refusal;
+  });
   return app;
 }

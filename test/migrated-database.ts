@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { TABLES } from '../src/app.tables.js';
-import { migrate } from '../src/database/prepare.js';
+import { appAddress, migrate } from '../src/database/prepare.js';
 import { createDatabase, type ThrowawayDatabase } from './throwaway-database.js';
 
 const TEMPLATE = 'strata_migrated';
@@ -23,6 +23,8 @@ async function ensureTemplate(): Promise<void> {
     await admin.query(`DROP DATABASE IF EXISTS ${TEMPLATE}`);
     await admin.query(`CREATE DATABASE ${TEMPLATE}`);
     await migrate({ url: addressOf(server, TEMPLATE), tables: TABLES });
+    // Roles belong to the whole server: set up here once, or the workers would get in each other's way.
+    await appAddress(addressOf(server, TEMPLATE));
     await admin.query(`ALTER DATABASE ${TEMPLATE} IS_TEMPLATE true`);
   } finally {
     await admin.end();

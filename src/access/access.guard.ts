@@ -1,7 +1,7 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { GqlExecutionContext } from '@nestjs/graphql';
-import type { GraphQLResolveInfo } from 'graphql';
+import { OperationTypeNode, type GraphQLResolveInfo } from 'graphql';
 import type { IncomingMessage } from 'node:http';
 import { StrataError } from '../common/errors.js';
 import { Operation } from '../common/operation.js';
@@ -25,11 +25,17 @@ export class AccessGuard implements CanActivate {
     const graphql = GqlExecutionContext.create(context);
     const info = graphql.getInfo<GraphQLResolveInfo>();
     const { req, caller: given } = graphql.getContext<{ req?: IncomingMessage; caller?: Caller }>();
-    const caller = await Operation.current().part(this, () => this.admit(given ?? req?.headers.authorization, info));
+    const caller = await Operation.current().part(this, () =>
+      this.admit(given ?? req?.headers.authorization, info),
+    );
     const needed = this.reflector.get<Scope | undefined>(REQUIRED_SCOPE, context.getHandler());
-    const scope = needed ?? (info.operation.operation === 'mutation' ? Scope.WRITE : Scope.READ);
+    const scope =
+      needed ?? (info.operation.operation === OperationTypeNode.MUTATION ? Scope.WRITE : Scope.READ);
     if (!caller.scopes.includes(scope)) {
-      throw new StrataError('FORBIDDEN', 'This key does not allow that.', [], { needed: scope, allowed: caller.scopes });
+      throw new StrataError('FORBIDDEN', 'This key does not allow that.', [], {
+        needed: scope,
+        allowed: caller.scopes,
+      });
     }
     return true;
   }
@@ -37,7 +43,7 @@ export class AccessGuard implements CanActivate {
   /** Once per operation, however many fields it asks for. */
   private async admit(who: Caller | string | undefined, info: GraphQLResolveInfo): Promise<Caller> {
     const caller = typeof who === 'object' ? who : await this.callerBehind(who);
-    this.access.enter(caller, info.operation.operation === 'mutation' ? 'write' : 'read');
+    this.access.enter(caller, info.operation.operation === OperationTypeNode.MUTATION ? 'write' : 'read');
     return caller;
   }
 

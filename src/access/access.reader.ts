@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
+import { NIL } from 'uuid';
 import { readApiKey, secretMatches } from '../common/api-key.js';
 import { select } from '../database/rows.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
@@ -8,26 +9,39 @@ import type { Caller } from './actor.types.js';
 import { ApiKey } from './api-key.entity.js';
 import { User } from './user.entity.js';
 
+/** The user behind a key as one JSON value, so that a key and its user come in one statement. */
+const OWNER = sql`CASE WHEN u.id IS NOT NULL THEN json_build_object('tenantId', u.tenant_id, 'id', u.id, 'email', u.email,
+  'name', u.name, 'function', u.function, 'role', u.role, 'createdAt', to_char(u.created_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) END`;
+
 /** Finds out who is calling. */
 @Injectable()
 export class AccessReader {
-  constructor(
-    private readonly transaction: TenantTransaction,
-  ) {}
+  constructor(private readonly transaction: TenantTransaction) {}
 
   /** The caller behind a key; null if the key is malformed, unknown, revoked or expired. */
   async findCaller(bearer: string): Promise<Caller | null> {
     const parts = readApiKey(bearer);
     if (!parts) return null;
-    this.transaction.enter({ tenantId: parts.tenantId, ownerId: null, access: 'read' });
-    const key = await this.transaction.one<ApiKey>(
-      sql`SELECT ${select(ApiKey, 'k')} FROM api_keys k WHERE k.tenant_id = ${parts.tenantId} AND k.id = ${parts.keyId}`,
+    const { tenantId, keyId } = parts;
+    this.transaction.enter({ tenantId, ownerId: null, access: 'read' });
+    const found = await this.transaction.one<ApiKey & { owner: User | null }>(
+      sql`SELECT ${select(ApiKey, 'k')}, ${OWNER} AS owner FROM api_keys k
+          LEFT JOIN users u ON u.tenant_id = k.tenant_id AND u.id = k.user_id
+          WHERE k.tenant_id = ${tenantId} AND k.id = ${keyId}`,
     );
-    const user = key?.userId ? await this.findUser(parts.tenantId, key.userId) : null;
     await this.transaction.commit();
-    if (!key || !secretMatches(parts.secret, key.secretHash) || this.isOver(key)) return null;
-    const role = user?.role ?? null;
-    return { tenantId: parts.tenantId, keyId: key.id, user, role, scopes: scopesOf(role, key.scopes) };
+    if (!found || !secretMatches(parts.secret, found.secretHash) || this.isOver(found)) return null;
+    const role = found.owner?.role ?? null;
+    return { tenantId, keyId, user: found.owner, role, scopes: scopesOf(role, found.scopes) };
+  }
+
+  /** The tenants, oldest first, in an operation of its own: the directory is open to everybody, with nobody entered. */
+  async listTenants(): Promise<string[]> {
+    const nobody = { tenantId: NIL, ownerId: null, access: 'read' } as const;
+    const tenants = await this.transaction.run(nobody, () =>
+      this.transaction.query<{ id: string }>(sql`SELECT t.id FROM tenants t ORDER BY t.created_at, t.id`),
+    );
+    return tenants.map(({ id }) => id);
   }
 
   /** Our people by id. */
@@ -44,12 +58,6 @@ export class AccessReader {
       sql`SELECT ${select(User, 'u')} FROM users u WHERE u.tenant_id = ${this.transaction.tenantId} AND u.email = ANY(${emails})`,
     );
     return new Map(rows.map((user) => [user.email, user]));
-  }
-
-  private findUser(tenantId: string, id: string): Promise<User | null> {
-    return this.transaction.one<User>(
-      sql`SELECT ${select(User, 'u')} FROM users u WHERE u.tenant_id = ${tenantId} AND u.id = ${id}`,
-    );
   }
 
   private isOver(key: ApiKey): boolean {

@@ -103,7 +103,14 @@ export class AccessService {
     if (missing.length === 0) return known;
     const createdAt = this.transaction.now;
     const { tenantId } = this.transaction;
-    const rows = missing.map((email) => ({ tenantId, id: uuidv7(), email, name: email, role: Role.ACCOUNT_MANAGER, createdAt }));
+    const rows = missing.map((email) => ({
+      tenantId,
+      id: uuidv7(),
+      email,
+      name: email,
+      role: Role.ACCOUNT_MANAGER,
+      createdAt,
+    }));
     await this.transaction.query(insertRows(User, rows, { skipTaken: true }));
     return this.reader.findUsersByEmail(wanted);
   }

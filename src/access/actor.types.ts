@@ -24,7 +24,8 @@ export class Actor {
 
   @Field(() => String, {
     nullable: true,
-    description: 'ACCOUNT_MANAGER (own accounts), SALES_LEADER (reads all) or ADMIN; null for an integration.',
+    description:
+      'ACCOUNT_MANAGER (own accounts), SALES_LEADER (reads all) or ADMIN; null for an integration.',
   })
   role!: string | null;
 

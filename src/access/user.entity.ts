@@ -27,7 +27,10 @@ export class User {
   name!: string;
 
   @Column('text', { name: 'function', nullable: true })
-  @Field(() => OurFunction, { nullable: true, description: 'The function they meet customers in, where known.' })
+  @Field(() => OurFunction, {
+    nullable: true,
+    description: 'The function they meet customers in, where known.',
+  })
   function!: OurFunction | null;
 
   @Column('text', { name: 'role' })

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { v7 as uuidv7 } from 'uuid';
 import { AccessService } from '../access/access.service.js';
-import type { Item } from '../common/batch.js';
+import { followersOf, type Item } from '../common/batch.js';
 import { notFound, StrataError } from '../common/errors.js';
 import { externalKey, refKey } from '../common/reference.types.js';
 import { findFault } from '../common/validation.js';
@@ -33,6 +33,8 @@ interface Known {
   ids: ReadonlyMap<string, string>;
   accounts: ReadonlyMap<string, Account>;
   owners: ReadonlyMap<string, string>;
+  /** Ids in other systems, by `externalKey`, that an account the caller may not see answers to. */
+  hidden: ReadonlySet<string>;
 }
 
 /** Works out what a batch of accounts means before anything is written. */
@@ -45,13 +47,23 @@ export class AccountPlansService {
     private readonly access: AccessService,
   ) {}
 
-  async plan(items: readonly Item<AccountInput>[], statedBy: StatedBy): Promise<Planned[]> {
+  /** The plans, and the items that wait because another one before them is about the same account. */
+  async plan(
+    items: readonly Item<AccountInput>[],
+    statedBy: StatedBy,
+  ): Promise<{ planned: Planned[]; later: readonly Item<AccountInput>[] }> {
     const sound = items.map((item) => ({ ...item, fault: findFault(AccountInput, item.input) }));
     const known = await this.know(sound.flatMap(({ fault, input }) => (fault ? [] : [input])));
     const ids = new Map(known.ids);
-    const targets = sound.map((item) => this.targetOf(item, ids));
-    const planned = targets.map((target) => ('refused' in target ? target : this.planOne(target, known, ids, statedBy)));
-    return this.refuseCircles(this.refuseOrphans(planned, known.ids));
+    const targets = sound.map((item) => this.targetOf(item, ids, known.hidden));
+    const following = followersOf(targets, (target) => ('refused' in target ? [] : [target.id]));
+    const planned = targets
+      .filter(({ index }) => !following.has(index))
+      .map((target) => ('refused' in target ? target : this.planOne(target, known, ids, statedBy)));
+    return {
+      planned: this.refuseOrphans(await this.refuseCircles(planned), known.ids),
+      later: items.filter(({ index }) => following.has(index)),
+    };
   }
 
   private async know(inputs: readonly AccountInput[]): Promise<Known> {
@@ -60,6 +72,7 @@ export class AccountPlansService {
       ...(external ? [{ external }] : []),
       ...(parent ? [parent] : []),
     ]);
+    let hidden: ReadonlySet<string> = new Set();
     let ids = await this.references.findAccountIds(refs);
     const creates = inputs.some(({ external }) => external && !ids.has(externalKey(external)));
     if (creates) {
@@ -68,24 +81,35 @@ export class AccountPlansService {
         sql`SELECT pg_advisory_xact_lock(hashtextextended(${`accounts:${this.transaction.tenantId}`}, 0))`,
       );
       ids = await this.references.findAccountIds(refs);
+      hidden = await this.references.findHiddenExternals(inputs.flatMap(({ external }) => (external ? [external] : [])));
     }
-    const owners = await this.access.ensureUsers(inputs.flatMap(({ ownerEmail }) => (ownerEmail ? [ownerEmail] : [])));
+    const owners = await this.access.ensureUsers(this.ownersAllowed(inputs));
     return {
       ids,
       accounts: await this.reader.findAccounts([...new Set(ids.values())]),
       owners: new Map([...owners].map(([email, user]) => [email, user.id])),
+      hidden,
     };
+  }
+
+  /** An account manager names nobody but themselves, and so adds nobody to our people either. */
+  private ownersAllowed(inputs: readonly AccountInput[]): string[] {
+    const { role, user } = this.access.caller;
+    const named = inputs.flatMap(({ ownerEmail }) => (ownerEmail ? [ownerEmail.toLowerCase()] : []));
+    return role === Role.ACCOUNT_MANAGER ? named.filter((email) => email === user?.email) : named;
   }
 
   /** Which account an item is about; a new one gets its id here, so that others of the batch can refer to it. */
   private targetOf(
     { index, input, fault }: Item<AccountInput> & { fault: StrataError | null },
     ids: Map<string, string>,
+    hidden: ReadonlySet<string>,
   ): { index: number; input: AccountInput; id: string } | { index: number; refused: StrataError } {
     if (fault) return { index, refused: fault };
     const byId = input.id ? ids.get(refKey({ id: input.id })) : undefined;
     const byExternal = input.external ? ids.get(externalKey(input.external)) : undefined;
     if (input.id && !byId) return { index, refused: notFound('Account', ['id']) };
+    if (input.external && hidden.has(externalKey(input.external))) return { index, refused: notFound('Account', ['external']) };
     if (byId && byExternal && byId !== byExternal) {
       return { index, refused: new StrataError('CONFLICT', 'This external id belongs to another account.', ['external']) };
     }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { TenantTransaction } from '../database/tenant-transaction.js';
-import { externalKey, refKey, type RefInput } from '../common/reference.types.js';
+import { externalKey, refKey, type ExternalIdInput, type RefInput } from '../common/reference.types.js';
 
 /** Finds many accounts by reference at once. */
 @Injectable()
@@ -30,6 +30,19 @@ export class AccountReferencesReader {
       for (const { system, external, id } of rows) found.set(externalKey({ system, id: external }), id);
     }
     return found;
+  }
+
+  /** Which of these ids in other systems, by `externalKey`, belong to accounts the caller may not see. */
+  async findHiddenExternals(externals: readonly ExternalIdInput[]): Promise<Set<string>> {
+    const rows = await this.transaction.query<{ system: string; id: string }>(
+      sql`SELECT x.system, x.external_id AS id
+          FROM unnest(${externals.map(({ system }) => system)}::text[], ${externals.map(({ id }) => id)}::text[]) AS w(system, external_id)
+          JOIN account_external_ids x
+            ON x.tenant_id = ${this.transaction.tenantId} AND x.system = w.system AND x.external_id = w.external_id
+          LEFT JOIN accounts a ON a.tenant_id = x.tenant_id AND a.id = x.account_id
+          WHERE a.id IS NULL`,
+    );
+    return new Set(rows.map(externalKey));
   }
 
   /** The segment of each account that has one. */

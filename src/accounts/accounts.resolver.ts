@@ -30,9 +30,10 @@ export class AccountsResolver {
   accounts(
     @Args() page: AccountsPage,
     @Args('filter', { type: () => AccountFilter, nullable: true, description: 'Which ones; all when left out.' })
-    filter: AccountFilter | null,
+    // Optional rather than nullable: a union hides its class from the validation.
+    filter?: AccountFilter,
   ): Promise<Connection<Account>> {
-    return this.reader.listAccounts(page, filter);
+    return this.reader.listAccounts(page, filter ?? null);
   }
 
   @Mutation(() => UpsertAccountsPayload, { description: 'Creates or changes accounts, up to 200 at a time.' })

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { refuseLargeBatch, rejected, writeBatch, type Item } from '../common/batch.js';
+import { refuseLargeBatch, rejected, writeBatch, type Item, type WrittenItems } from '../common/batch.js';
 import { StrataError } from '../common/errors.js';
-import { externalKey } from '../common/reference.types.js';
 import { UpsertStatus, type ItemOutcome } from '../common/upsert.types.js';
 import { insertRows, updateVersionedRows } from '../database/rows.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
@@ -28,6 +27,8 @@ export class AccountsService {
   async upsertAccounts(inputs: readonly AccountInput[], atomic: boolean): Promise<{ results: AccountResult[] }> {
     refuseLargeBatch(inputs, 'accounts');
     const outcomes = await this.writeAccounts(inputs, atomic, StatedBy.PERSON);
+    // What is written may tell another structure: it is shown as inferred.
+    await this.transaction.refreshTouched();
     const accounts = await this.reader.findAccounts(outcomes.flatMap(({ id }) => (id ? [id] : [])));
     const results = outcomes.map(({ index, status, id, error }) => ({
       index,
@@ -41,20 +42,24 @@ export class AccountsService {
   /** The same without reading the accounts back, for imports, whose fields never overwrite what a person stated. */
   async writeAccounts(inputs: readonly AccountInput[], atomic: boolean, statedBy: StatedBy): Promise<ItemOutcome[]> {
     const write = (items: readonly Item<AccountInput>[]) => this.writeItems(items, statedBy);
-    return writeBatch(inputs, identityOf, write, atomic, (work) => this.transaction.savepoint(work));
+    return writeBatch(inputs, write, atomic, (work) => this.transaction.savepoint(work));
   }
 
-  private async writeItems(items: readonly Item<AccountInput>[], statedBy: StatedBy): Promise<ItemOutcome[]> {
-    const planned = await this.plans.plan(items, statedBy);
+  private async writeItems(items: readonly Item<AccountInput>[], statedBy: StatedBy): Promise<WrittenItems<AccountInput>> {
+    const { planned, later } = await this.plans.plan(items, statedBy);
     const accepted = planned.flatMap((plan) => ('refused' in plan ? [] : [plan]));
     const created = accepted.filter(({ before }) => before === null);
     const changed = accepted.filter(({ before, after }) => before !== null && !saysTheSame(after, before));
     await this.insert(created);
     const updated = await this.update(changed);
-    await this.link(accepted.filter(({ addsExternal }) => addsExternal));
+    const overtaken = changed.filter(({ id }) => !updated.has(id));
+    await this.link(accepted.filter((plan) => plan.addsExternal && !overtaken.includes(plan)));
     await this.recordStates([...created, ...changed.filter(({ id }) => updated.has(id))]);
     this.transaction.touch([...created.map(({ id }) => id), ...updated]);
-    return planned.map((plan) => ('refused' in plan ? rejected(plan.index, plan.refused) : outcomeOf(plan, changed, updated)));
+    const outcomes = planned.map((plan) =>
+      'refused' in plan ? rejected(plan.index, plan.refused) : outcomeOf(plan, changed, updated),
+    );
+    return { outcomes, later };
   }
 
   private async insert(plans: readonly AccountPlan[]): Promise<void> {
@@ -96,11 +101,6 @@ export class AccountsService {
     }));
     if (rows.length > 0) await this.transaction.query(insertRows(AccountState, rows));
   }
-}
-
-function identityOf({ id, external }: AccountInput): string | null {
-  if (id) return `id:${id.toLowerCase()}`;
-  return external ? externalKey(external) : null;
 }
 
 function outcomeOf(plan: AccountPlan, changed: readonly AccountPlan[], updated: ReadonlySet<string>): ItemOutcome {

@@ -43,11 +43,12 @@ export class AssessmentResolver {
   })
   baseAtRisk(
     @Args('filter', { type: () => AccountFilter, nullable: true, description: 'Which accounts; all customers when left out.' })
-    filter: AccountFilter | null,
+    // Optional rather than nullable: a union hides its class from the validation.
+    filter?: AccountFilter,
     @Args('groupBy', { type: () => BaseGrouping, nullable: true, defaultValue: BaseGrouping.NONE, description: 'How to divide them.' })
-    groupBy: BaseGrouping | null,
+    groupBy?: BaseGrouping | null,
   ): Promise<BaseAtRisk[]> {
-    return this.base.readBase(filter, groupBy ?? BaseGrouping.NONE);
+    return this.base.readBase(filter ?? null, groupBy ?? BaseGrouping.NONE);
   }
 
   @ResolveField(() => Assessment, {

@@ -10,8 +10,14 @@ export interface Item<Input> {
   input: Input;
 }
 
-/** Writes some items that do not name the same record twice. */
-export type WriteItems<Input> = (items: readonly Item<Input>[]) => Promise<ItemOutcome[]>;
+/** What became of some items, and those that are about a record another of them was about: they are written next. */
+export interface WrittenItems<Input> {
+  outcomes: ItemOutcome[];
+  later: readonly Item<Input>[];
+}
+
+/** Writes at most one item about each record; the first item is never put off. */
+export type WriteItems<Input> = (items: readonly Item<Input>[]) => Promise<WrittenItems<Input>>;
 
 /** Thrown to undo an atomic batch, and caught where its results are made. */
 class AtomicBatchRefused extends Error {
@@ -29,19 +35,23 @@ export function refuseLargeBatch(items: readonly unknown[], path: string): void 
 }
 
 /**
- * Writes a batch. Items that name the same record are written one after the other, so the last one wins; all others
+ * Writes a batch. Items about the same record are written one after the other, so the last one wins; all others
  * together. A refused item spoils no other, unless the batch is atomic: then `undo` takes everything back.
  */
 export async function writeBatch<Input>(
   inputs: readonly Input[],
-  identity: (input: Input) => string | null,
   write: WriteItems<Input>,
   atomic: boolean,
   undo: (work: () => Promise<ItemOutcome[]>) => Promise<ItemOutcome[]>,
 ): Promise<ItemOutcome[]> {
   const work = async (): Promise<ItemOutcome[]> => {
     const outcomes: ItemOutcome[] = [];
-    for (const wave of wavesOf(inputs, identity)) outcomes.push(...(await write(wave)));
+    let left: readonly Item<Input>[] = inputs.map((input, index) => ({ index, input }));
+    while (left.length > 0) {
+      const written = await write(left);
+      outcomes.push(...written.outcomes);
+      left = written.later;
+    }
     outcomes.sort((a, b) => a.index - b.index);
     if (atomic && outcomes.some(isRejected)) throw new AtomicBatchRefused(outcomes);
     return outcomes;
@@ -53,6 +63,21 @@ export async function writeBatch<Input>(
     if (error instanceof AtomicBatchRefused) return error.outcomes.map(takenBack);
     throw error;
   }
+}
+
+/** The places of the items about a record that an item before them is about. `recordsOf` names what an item is about. */
+export function followersOf<Placed extends { index: number }>(
+  items: readonly Placed[],
+  recordsOf: (item: Placed) => readonly string[],
+): Set<number> {
+  const seen = new Set<string>();
+  const followers = items.filter((item) => {
+    const records = recordsOf(item);
+    const follows = records.some((record) => seen.has(record));
+    for (const record of records) seen.add(record);
+    return follows;
+  });
+  return new Set(followers.map(({ index }) => index));
 }
 
 /** An outcome that refuses an item for a reason the caller can act on. */
@@ -71,16 +96,4 @@ function takenBack(outcome: ItemOutcome): ItemOutcome {
     outcome.index,
     new StrataError('RULE_BROKEN', 'Not written: the batch is atomic and another item was refused.'),
   );
-}
-
-function wavesOf<Input>(inputs: readonly Input[], identity: (input: Input) => string | null): Item<Input>[][] {
-  const waves: Item<Input>[][] = [];
-  const seen = new Map<string, number>();
-  inputs.forEach((input, index) => {
-    const key = identity(input);
-    const wave = key === null ? 0 : (seen.get(key) ?? -1) + 1;
-    if (key !== null) seen.set(key, wave);
-    (waves[wave] ??= []).push({ index, input });
-  });
-  return waves;
 }

@@ -60,7 +60,7 @@ export function connectionOf<Row extends object>(node: Type<Row>): Type<Connecti
     @Field(() => Int, { description: 'Rows in the whole list; counted only when asked for.' })
     readonly totalCount!: Promise<number>;
   }
-  return NodeConnection as Type<Connection<Row>>;
+  return NodeConnection;
 }
 
 /** What every paged field takes; `first` defaults to `size`. */

@@ -48,10 +48,10 @@ export const SETTINGS = {
   GRAPHQL_MAX_ALIASES: wholeNumber(30, 0, 1_000, 'The most aliases an operation may use'),
   GRAPHQL_MAX_TOKENS: wholeNumber(2_000, 100, 100_000, 'The most tokens an operation may consist of'),
   GRAPHQL_MAX_COST: wholeNumber(
-    20_000,
+    50_000,
     100,
     10_000_000,
-    'The highest estimated cost of an operation, in fields',
+    'The highest estimated cost of an operation, in records',
   ),
   BODY_LIMIT_KB: wholeNumber(1_024, 1, 102_400, 'The largest request body in kilobytes'),
   SWEEP_HOUR: wholeNumber(3, 0, 23, 'The hour (UTC) of the daily sweep for what time alone changes'),

@@ -1,16 +1,25 @@
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { Module } from '@nestjs/common';
-import { APP_INTERCEPTOR } from '@nestjs/core';
+import { APP_FILTER, APP_INTERCEPTOR } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { registerEnums } from '../common/enums.js';
 import { DateScalar, DateTimeScalar, DecimalScalar } from '../common/scalars.js';
 import { SETTINGS_TOKEN } from '../config/settings.module.js';
 import type { Settings } from '../config/settings.js';
 import { formatError } from './error-format.js';
+import { FailuresFilter } from './failures.filter.js';
+import { ExampleReader } from './graphiql/example.reader.js';
+import { GraphiqlService } from './graphiql/graphiql.service.js';
+import { HttpStatusPlugin } from './http-status.plugin.js';
+import { OperationLimitsPlugin } from './limits/operation-limits.plugin.js';
 import { MutationInterceptor } from './mutation.interceptor.js';
 import { TransactionPlugin } from './transaction.plugin.js';
+import { ValidationPlugin } from './validation.plugin.js';
 
 registerEnums();
+
+/** More errors of one query than this help nobody. */
+const MAX_VALIDATION_ERRORS = 10;
 
 @Module({ providers: [TransactionPlugin], exports: [TransactionPlugin] })
 class TransactionPluginModule {}
@@ -35,12 +44,25 @@ class TransactionPluginModule {}
         preserveHttpStatusForExecutionErrors: false,
         autoTransformHttpErrors: false,
         csrfPrevention: true,
+        allowBatchedHttpRequests: false,
+        persistedQueries: false,
         parseOptions: { maxTokens: settings.GRAPHQL_MAX_TOKENS },
+        validationOptions: { maxErrors: MAX_VALIDATION_ERRORS, hideSuggestions: true },
         formatError,
-        plugins: [transaction],
+        plugins: [
+          new ValidationPlugin(),
+          new OperationLimitsPlugin(settings),
+          transaction,
+          new HttpStatusPlugin(),
+        ],
       }),
     }),
   ],
-  providers: [{ provide: APP_INTERCEPTOR, useClass: MutationInterceptor }],
+  providers: [
+    GraphiqlService,
+    ExampleReader,
+    { provide: APP_INTERCEPTOR, useClass: MutationInterceptor },
+    { provide: APP_FILTER, useClass: FailuresFilter },
+  ],
 })
 export class ApiModule {}

@@ -1,6 +1,6 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import { GqlExecutionContext } from '@nestjs/graphql';
-import type { GraphQLResolveInfo } from 'graphql';
+import { OperationTypeNode, type GraphQLResolveInfo } from 'graphql';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { forgetLoaded } from '../common/batching.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
@@ -17,7 +17,7 @@ export class MutationInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     if (context.getType<string>() !== 'graphql') return next.handle();
     const info = GqlExecutionContext.create(context).getInfo<GraphQLResolveInfo>();
-    if (info.operation.operation !== 'mutation') return next.handle();
+    if (info.operation.operation !== OperationTypeNode.MUTATION) return next.handle();
     return from(this.write(() => lastValueFrom<unknown>(next.handle())));
   }
 

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { refuseLargeBatch, rejected, writeBatch, type Item } from '../common/batch.js';
+import { refuseLargeBatch, rejected, writeBatch, type Item, type WrittenItems } from '../common/batch.js';
 import { StrataError } from '../common/errors.js';
-import { externalKey } from '../common/reference.types.js';
 import { UpsertStatus, type ItemOutcome } from '../common/upsert.types.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
 import { saysTheSame } from '../domain/map/record.js';
@@ -50,11 +49,14 @@ export class StakeholdersService {
     statedBy: StatedBy,
   ): Promise<ItemOutcome[]> {
     const write = (items: readonly Item<StakeholderInput>[]) => this.writeItems(items, statedBy);
-    return writeBatch(inputs, identityOf, write, atomic, (work) => this.transaction.savepoint(work));
+    return writeBatch(inputs, write, atomic, (work) => this.transaction.savepoint(work));
   }
 
-  private async writeItems(items: readonly Item<StakeholderInput>[], statedBy: StatedBy): Promise<ItemOutcome[]> {
-    const { planned, known } = await this.plans.plan(items, statedBy);
+  private async writeItems(
+    items: readonly Item<StakeholderInput>[],
+    statedBy: StatedBy,
+  ): Promise<WrittenItems<StakeholderInput>> {
+    const { planned, known, later } = await this.plans.plan(items, statedBy);
     const accepted = planned.flatMap((plan) => ('refused' in plan ? [] : [plan]));
     const created = accepted.filter(({ before }) => before === null);
     const changed = accepted.filter(({ before, after }) => before !== null && !saysTheSame(after, before));
@@ -65,15 +67,11 @@ export class StakeholdersService {
     await this.levels.endSeatsLeft(created.flatMap(({ moved }) => (moved ? [moved] : [])));
     await this.levels.inferAgain(bossesConcerned([...created, ...changed]));
     this.transaction.touch([...created, ...changed].map(({ accountId }) => accountId));
-    return planned.map((plan) =>
+    const outcomes = planned.map((plan) =>
       'refused' in plan ? rejected(plan.index, plan.refused) : outcomeOf(plan, changed.includes(plan), updated, renamed),
     );
+    return { outcomes, later };
   }
-}
-
-function identityOf({ id, external }: StakeholderInput): string | null {
-  if (id) return `id:${id.toLowerCase()}`;
-  return external ? externalKey(external) : null;
 }
 
 function changeOf({ id, before, after, levelSignals }: StakeholderPlan): SeatChange {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import type { Item } from '../../common/batch.js';
+import { followersOf, type Item } from '../../common/batch.js';
 import { notFound, StrataError } from '../../common/errors.js';
 import { externalKey, refKey, type RefInput } from '../../common/reference.types.js';
 import { findFault } from '../../common/validation.js';
@@ -50,21 +50,26 @@ export class StakeholderPlansService {
     private readonly references: StakeholderReferencesReader,
   ) {}
 
-  /** The plans, and what was known of the people concerned. */
+  /** The plans, what was known of the people concerned, and the items that wait because one before them is about the same seat. */
   async plan(
     items: readonly Item<StakeholderInput>[],
     statedBy: StatedBy,
-  ): Promise<{ planned: PlannedStakeholder[]; known: KnownStakeholders }> {
+  ): Promise<{ planned: PlannedStakeholder[]; known: KnownStakeholders; later: readonly Item<StakeholderInput>[] }> {
     const checked = items.map((item) => ({ ...item, fault: findFault(StakeholderInput, item.input) }));
     const known = await this.knownReader.read(checked.flatMap(({ fault, input }) => (fault ? [] : [input])));
     const ids = new Map(known.ids);
     const targets = checked.map((item) =>
       item.fault ? { index: item.index, refused: item.fault } : targetOf(item, known, ids),
     );
-    const planned = targets.map((target) =>
-      'refused' in target ? target : this.planOne(target, known, ids, statedBy),
-    );
-    return { planned: await this.refuseCircles(refuseLost(planned, known)), known };
+    const following = followersOf(targets, (target) => ('refused' in target ? [] : seatsConcerned(target)));
+    const planned = targets
+      .filter(({ index }) => !following.has(index))
+      .map((target) => ('refused' in target ? target : this.planOne(target, known, ids, statedBy)));
+    return {
+      planned: refuseLost(await this.refuseCircles(planned), known),
+      known,
+      later: items.filter(({ index }) => following.has(index)),
+    };
   }
 
   private planOne(
@@ -114,6 +119,10 @@ export class StakeholderPlansService {
     const refused = new StrataError('RULE_BROKEN', 'Nobody reports to themselves, over others neither.', ['reportsTo']);
     return planned.map((plan) => (circular.has(plan.index) ? { index: plan.index, refused } : plan));
   }
+}
+
+function seatsConcerned({ id, moved }: Target): string[] {
+  return moved ? [id, moved.id] : [id];
 }
 
 /** Which seat an item is about; a new one gets its id here, so that others of the batch can refer to it. */

@@ -1,0 +1,142 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { ImportReport } from '../src/crm/import-report.types.js';
+import type { ImportSystem } from '../src/crm/run/import-request.js';
+import { fileOf, ImportHarness } from './import-harness.js';
+
+/** Real exports of other people, which are not part of this repository. */
+const DATA = resolve(__dirname, '../../shared/data');
+
+interface Seen {
+  accounts: {
+    totalCount: number;
+    nodes: {
+      name: string;
+      annualValue: { amount: string } | null;
+      stakeholders: { nodes: { fullName: string; title: string | null; level: string }[] };
+    }[];
+  };
+}
+
+const ACCOUNTS = `{ accounts(first: 100) { totalCount nodes { name annualValue { amount }
+  stakeholders(first: 50) { nodes { fullName title level } } } } }`;
+
+function realExports(): void {
+  let harness: ImportHarness;
+
+  beforeAll(async () => (harness = await ImportHarness.start()));
+  afterAll(() => harness.stop());
+  beforeEach(() => harness.newTenant());
+
+  const importFolder = (folder: string, from: ImportSystem = 'salesforce'): Promise<ImportReport> =>
+    harness.import(from, join(DATA, folder));
+  const seen = async (): Promise<Seen['accounts']> => (await harness.get<Seen>(ACCOUNTS)).accounts;
+
+  it('de-default: every contact resolves, three accounts have none, nobody is known in operations', async () => {
+    const report = await importFolder('crm-salesforce/de-default');
+    expect(fileOf(report, 'Account.json').counts).toMatchObject({ rows: 10, created: 10 });
+    expect(fileOf(report, 'Contact.json').counts).toMatchObject({ rows: 10, created: 10, rejected: 0 });
+    expect(fileOf(report, 'Contact.json').columns?.sensitive.map(({ column }) => column)).toEqual([
+      'Birthdate',
+    ]);
+    const { nodes } = await seen();
+    expect(nodes.map(({ stakeholders }) => stakeholders.nodes.length).sort()).toEqual([
+      0, 0, 0, 1, 1, 1, 1, 2, 2, 2,
+    ]);
+    expect(report.coverage).toEqual({
+      accounts: 10,
+      nobodyKnown: 3,
+      nobodyInOperations: 10,
+      nobodyInManagement: 3,
+    });
+    expect(report.complete).toBe(true);
+  });
+
+  it('export-powerbi: 25 contacts over 17 accounts, all resolve, two without a title', async () => {
+    const report = await importFolder('crm-salesforce/export-powerbi');
+    expect(fileOf(report, 'Account.csv').counts).toMatchObject({ rows: 18, created: 18 });
+    expect(fileOf(report, 'Contact.csv').counts).toMatchObject({ rows: 25, created: 25, rejected: 0 });
+    expect(fileOf(report, 'OpportunityHistory.csv')).toMatchObject({ status: 'SKIPPED' });
+    const { nodes } = await seen();
+    const people = nodes.flatMap(({ stakeholders }) => stakeholders.nodes);
+    expect(nodes.filter(({ stakeholders }) => stakeholders.nodes.length > 0)).toHaveLength(17);
+    expect(people.filter(({ title }) => title === null)).toHaveLength(2);
+    expect(nodes.some(({ annualValue }) => annualValue !== null)).toBe(true);
+  });
+
+  it('la-sfdg: takes no level from Level__c, reports the odd addresses, and places nobody by guessing', async () => {
+    const report = await importFolder('crm-salesforce/la-sfdg');
+    expect(fileOf(report, 'Account.csv').counts).toMatchObject({ created: 12, rejected: 0 });
+    expect(fileOf(report, 'Account.json')).toMatchObject({ status: 'SKIPPED' });
+    const contacts = fileOf(report, 'Contact.json');
+    expect(contacts.counts).toMatchObject({ rows: 20, created: 0, rejected: 20 });
+    expect(contacts.columns?.unmapped.map(({ column }) => column)).toContain('Level__c');
+    expect((await seen()).totalCount).toBe(12);
+  });
+
+  it('easy-spaces: the tree and the CSV end equal', async () => {
+    const report = await importFolder('crm-salesforce/easy-spaces');
+    expect(fileOf(report, 'Contacts.json').counts).toMatchObject({ rows: 12, created: 12 });
+    expect(fileOf(report, 'Contact_Data.csv')).toMatchObject({ status: 'SKIPPED' });
+    const before = await seen();
+    const again = await importFolder('crm-salesforce/easy-spaces/Contact_Data.csv');
+    expect(again.totals).toMatchObject({ rows: 12, unchanged: 12 });
+    expect(await seen()).toEqual(before);
+  });
+
+  it('easy-spaces and la-sfdg in one tenant: the same reference ids merge nothing', async () => {
+    await importFolder('crm-salesforce/easy-spaces');
+    const accounts = (await seen()).totalCount;
+    const report = await harness.import('salesforce', join(DATA, 'crm-salesforce/la-sfdg/Account.json'));
+    expect(report.totals).toMatchObject({ created: 12, updated: 0 });
+    expect((await seen()).totalCount).toBe(accounts + 12);
+  });
+
+  it('dataloader: Windows-1252 names are whole, the UTF-32 files are refused, deals are worth something', async () => {
+    const report = await importFolder('crm-salesforce/dataloader');
+    const accounts = fileOf(report, 'accountData_nosession.csv');
+    expect(accounts).toMatchObject({ status: 'IMPORTED', encoding: 'windows-1252', counts: { rejected: 0 } });
+    for (const name of ['csvtext_BOM_UTF32BE.csv', 'csvtext_BOM_UTF32LE.csv']) {
+      expect(fileOf(report, name)).toMatchObject({
+        status: 'REFUSED',
+        reason: expect.stringContaining('UTF-32') as string,
+      });
+    }
+    const { accounts: found } = await harness.get<{ accounts: { nodes: { name: string }[] } }>(
+      '{ accounts(first: 5, filter: { search: "Pébéo" }) { nodes { name } } }',
+    );
+    expect(found.nodes.map(({ name }) => name)).toEqual(['Pébéo of America']);
+  });
+
+  it('crm-hubspot: three of eleven contacts carry a company id; it counts more than the mail domain', async () => {
+    const report = await importFolder('crm-hubspot', 'hubspot');
+    const contacts = fileOf(report, 'contacts_sample_import-1.csv');
+    expect(contacts.counts).toMatchObject({ rows: 11, created: 3, rejected: 8 });
+    expect(contacts.warnings).toEqual([expect.objectContaining({ code: 'DOMAIN_DISAGREES', count: 3 })]);
+    expect((await seen()).nodes).toMatchObject([{ name: 'HubSpot' }]);
+  });
+
+  it('ravenstack: a column is read in the order that its other dates prove', async () => {
+    const columns = { id: 'account_id', name: 'account_name', segment: 'industry', renewalOn: 'signup_date' };
+    const mapping = { files: [{ file: 'ravenstack_accounts.csv', kind: 'accounts', columns }] };
+    const file = join(DATA, 'saas-ravenstack/excel-mangled-dates/ravenstack_accounts.csv');
+    const report = await harness.import('csv', file, { mapping });
+    expect(report.totals).toMatchObject({ rows: 500, created: 500, rejected: 0 });
+    expect(report.files[0]?.columns?.refused).toEqual([]);
+  });
+
+  it.each(['de-default', 'export-powerbi', 'la-sfdg', 'easy-spaces', 'dataloader'])(
+    '%s: a second import changes nothing',
+    async (folder) => {
+      const first = await importFolder(`crm-salesforce/${folder}`);
+      const again = await importFolder(`crm-salesforce/${folder}`);
+      expect(again.totals).toEqual({ ...first.totals, created: 0, unchanged: first.totals.created });
+      expect(again.vanished).toEqual([]);
+    },
+  );
+}
+
+describe('real exports with known answers', () => {
+  if (existsSync(DATA)) realExports();
+  else it('are not here: their suite is left out', () => expect(existsSync(DATA)).toBe(false));
+});

@@ -1,0 +1,337 @@
+import { DataSource } from 'typeorm';
+import { createApp } from '../src/app.setup.js';
+import { readSettings } from '../src/config/settings.js';
+import { appAddress } from '../src/database/prepare.js';
+import { TenantTransaction } from '../src/database/tenant-transaction.js';
+import sql, { raw } from 'sql-template-tag';
+import { copyTenant, fingerprint, runSql, tenantTables, withClient } from './direct-sql.js';
+import { TestService } from './service.js';
+
+/** Tables that the service only ever adds to. */
+const APPEND_ONLY = [
+  'account_states',
+  'assessment_changes',
+  'interactions',
+  'interaction_stakeholders',
+  'satisfaction_answers',
+  'stakeholder_states',
+];
+
+const INSUFFICIENT_PRIVILEGE = '42501';
+
+describe('two tenants whose records have the same ids', () => {
+  let service: TestService;
+  let appUrl: string;
+  let tables: string[];
+  const tenants: Record<'a' | 'b' | 'empty', { tenantId: string; key: string }> = {} as never;
+
+  beforeAll(async () => {
+    service = await TestService.start({ DATABASE_POOL_SIZE: '1' });
+    service.setClock('2026-11-20T09:00:00.000Z');
+    const { url } = service.database;
+    appUrl = await appAddress(url);
+    tables = await tenantTables(url);
+    tenants.a = await service.createTenant();
+    await seed(service, tenants.a.key);
+    tenants.b = await service.createTenant();
+    tenants.empty = await service.createTenant();
+    await copyTenant(url, tenants.a.tenantId, tenants.b.tenantId);
+    await runSql(url, `UPDATE accounts SET name = 'Other ' || name WHERE tenant_id = $1`, [
+      tenants.b.tenantId,
+    ]);
+    await runSql(url, `UPDATE people SET full_name = 'Other ' || full_name WHERE tenant_id = $1`, [
+      tenants.b.tenantId,
+    ]);
+    await runSql(url, `UPDATE users SET name = 'Other ' || name WHERE tenant_id = $1`, [tenants.b.tenantId]);
+    await runSql(url, `UPDATE interactions SET notes = 'Other ' || notes WHERE tenant_id = $1`, [
+      tenants.b.tenantId,
+    ]);
+    await runSql(url, `UPDATE satisfaction_answers SET comment = 'Other ' || comment WHERE tenant_id = $1`, [
+      tenants.b.tenantId,
+    ]);
+    await runSql(url, `UPDATE instruments SET maximum = 70 WHERE tenant_id = $1`, [tenants.b.tenantId]);
+  });
+  afterAll(() => service.stop());
+
+  it('share every id, or what follows would prove nothing', async () => {
+    const { url } = service.database;
+    for (const table of [
+      'accounts',
+      'people',
+      'stakeholders',
+      'users',
+      'interactions',
+      'satisfaction_answers',
+    ]) {
+      const [row] = await runSql<{ ids: number; rows: number }>(
+        url,
+        `SELECT count(DISTINCT id)::int AS ids, count(*)::int AS rows FROM ${table}`,
+      );
+      expect([table, row?.rows]).toEqual([table, (row?.ids ?? 0) * 2]);
+      expect(row?.ids).toBeGreaterThan(0);
+    }
+  });
+
+  const EVERYTHING = `query ($account: RefInput!, $stakeholder: RefInput!) {
+    account(ref: $account) { ...A }
+    stakeholder(ref: $stakeholder) { ...S }
+    accounts { totalCount nodes { ...A } }
+    atRiskAccounts(filter: {standing: [SAFE, DIVERGING, AT_RISK, UNKNOWN]}) { totalCount nodes { id name } }
+    baseAtRisk { standings { accounts } }
+    instruments { code maximum }
+  }
+  fragment A on Account {
+    id name externalIds { system id } owner { name } parent { name }
+    assessment { standing } assessmentHistory { totalCount }
+    stakeholders(first: 5) { totalCount nodes { ...S } }
+    interactions { totalCount nodes { notes account { name } stakeholders { fullName } } }
+  }
+  fragment S on Stakeholder {
+    id fullName account { name } externalIds { id } reportsTo { fullName } successor { fullName }
+    answers { totalCount nodes { comment level stakeholder { fullName } supersededBy { comment } } }
+  }`;
+
+  it('each read their own records alone, by our ids and by those of another system', async () => {
+    const external = (id: string) => ({ external: { system: 'crm', id } });
+    const asked = { account: external('sub'), stakeholder: external('mia') };
+    interface Answered {
+      account: { id: string };
+      stakeholder: { id: string };
+    }
+    const ofA = await service.get<Answered>(tenants.a.key, EVERYTHING, asked);
+    const byId = { account: { id: ofA.account.id }, stakeholder: { id: ofA.stakeholder.id } };
+    for (const variables of [asked, byId]) {
+      const a = await service.get<Answered>(tenants.a.key, EVERYTHING, variables);
+      const b = await service.get<Answered>(tenants.b.key, EVERYTHING, variables);
+      expect(a).toEqual(ofA);
+      expect(JSON.stringify(a)).not.toContain('Other');
+      expect(b).toEqual(translated(a));
+      const nothing = await service.get<object>(tenants.empty.key, EVERYTHING, variables);
+      expect(nothing).toMatchObject({
+        account: null,
+        stakeholder: null,
+        accounts: { totalCount: 0 },
+        instruments: [],
+      });
+      expect(JSON.stringify(nothing)).not.toMatch(/Acme|Mia/);
+    }
+  });
+
+  it('each write their own records alone', async () => {
+    const { url } = service.database;
+    const person = { external: { system: 'crm', id: 'mia' } };
+    const account = { external: { system: 'crm', id: 'sub' } };
+    const writes: [string, object][] = [
+      [
+        'mutation ($i: AccountInput!) { upsertAccounts(accounts: [$i]) { results { status error { message } } } }',
+        { ...account, segment: 'Steel' },
+      ],
+      [
+        'mutation ($i: StakeholderInput!) { upsertStakeholders(stakeholders: [$i]) { results { status error { message } } } }',
+        { ...person, account, fullName: 'Mia New' },
+      ],
+      [
+        'mutation ($i: SatisfactionAnswerInput!) { recordSatisfaction(answers: [$i]) { results { status error { message } } } }',
+        { stakeholder: person, instrument: 'CES', value: { number: 60 }, answeredAt: '2026-11-19T09:00:00Z' },
+      ],
+      [
+        'mutation ($i: LogInteractionInput!) { logInteraction(input: $i) { interaction { id } } }',
+        { account, stakeholders: [person], channel: 'CALL', occurredAt: '2026-11-19T09:00:00Z' },
+      ],
+      [
+        'mutation ($i: InstrumentInput!) { defineInstrument(input: $i) { code } }',
+        { code: 'NEW', minimum: 0, maximum: 9, measures: 'SATISFACTION' },
+      ],
+    ];
+    const before = await fingerprint(url, tenants.a.tenantId);
+    for (const [query, i] of writes) {
+      const own = await fingerprint(url, tenants.b.tenantId);
+      const answer = await service.get<object>(tenants.b.key, query, { i });
+      expect(JSON.stringify(answer)).not.toContain('REJECTED');
+      expect(await fingerprint(url, tenants.b.tenantId)).not.toBe(own);
+      expect(await fingerprint(url, tenants.a.tenantId)).toBe(before);
+    }
+    expect(
+      await service.get(tenants.empty.key, writes[0]?.[0] ?? '', {
+        i: { external: { system: 'crm', id: 'sub' }, name: 'Mine' },
+      }),
+    ).toMatchObject({
+      upsertAccounts: { results: [{ status: 'CREATED' }] },
+    });
+    expect(await fingerprint(url, tenants.a.tenantId)).toBe(before);
+  });
+
+  it('a statement that forgets the tenant still sees one tenant alone', async () => {
+    const transaction = service.app.get(TenantTransaction);
+    const { tenantId } = tenants.a;
+    const seen = await transaction.run({ tenantId, ownerId: null, access: 'read' }, () =>
+      transaction.query<{ tenant: string }>(sql`SELECT DISTINCT a.tenant_id AS tenant FROM accounts a`),
+    );
+    expect(seen).toEqual([{ tenant: tenantId }]);
+    for (const table of tables) {
+      const strangers = await transaction.run({ tenantId, ownerId: null, access: 'read' }, () =>
+        transaction.query(sql`SELECT FROM ${raw(table)} WHERE tenant_id <> ${tenantId} LIMIT 1`),
+      );
+      expect([table, strangers]).toEqual([table, []]);
+    }
+  });
+
+  it('the database takes no row for another tenant, neither new nor moved', async () => {
+    const { a, b } = tenants;
+    for (const table of tables) {
+      const insert = `INSERT INTO ${table} (tenant_id) VALUES ('${b.tenantId}')`;
+      const move = `UPDATE ${table} SET tenant_id = '${b.tenantId}'`;
+      expect([table, await codeWithin(appUrl, a.tenantId, insert)]).toEqual([table, INSUFFICIENT_PRIVILEGE]);
+      const [some] = await runSql(
+        service.database.url,
+        `SELECT 1 AS row FROM ${table} WHERE tenant_id = $1 LIMIT 1`,
+        [a.tenantId],
+      );
+      if (some)
+        expect([table, await codeWithin(appUrl, a.tenantId, move)]).toEqual([table, INSUFFICIENT_PRIVILEGE]);
+    }
+    expect(await codeWithin(appUrl, a.tenantId, `UPDATE accounts SET tenant_id = '${b.tenantId}'`)).toBe(
+      INSUFFICIENT_PRIVILEGE,
+    );
+  });
+
+  it('nobody sees anything outside of a tenant', async () => {
+    for (const table of tables) {
+      expect([table, await runSql(appUrl, `SELECT 1 AS row FROM ${table} LIMIT 1`)]).toEqual([table, []]);
+    }
+    const unset = `SELECT set_config('app.tenant_id', '', false), 1 AS row FROM accounts`;
+    expect(await runSql(appUrl, unset)).toEqual([]);
+  });
+
+  it('the login of the service can loosen none of this', async () => {
+    for (const attempt of [
+      'ALTER TABLE accounts DISABLE ROW LEVEL SECURITY',
+      'ALTER TABLE accounts NO FORCE ROW LEVEL SECURITY',
+      'DROP POLICY tenant_isolation ON accounts',
+      'CREATE POLICY all_rows ON accounts USING (true)',
+      'SET ROLE postgres',
+      'SET SESSION AUTHORIZATION postgres',
+      'ALTER ROLE strata_app BYPASSRLS',
+      'CREATE TABLE mine (id int)',
+      'CREATE FUNCTION mine() RETURNS int SECURITY DEFINER LANGUAGE sql AS $$ SELECT 1 $$',
+      'TRUNCATE accounts',
+      'INSERT INTO tenants (id, created_at) VALUES (gen_random_uuid(), now())',
+      'SET row_security = off; SELECT * FROM accounts',
+    ]) {
+      expect([attempt, await codeWithin(appUrl, tenants.a.tenantId, attempt)]).toEqual([
+        attempt,
+        INSUFFICIENT_PRIVILEGE,
+      ]);
+    }
+  });
+
+  it('what is only ever added to is not changed or removed, by the word of the database', async () => {
+    for (const table of APPEND_ONLY) {
+      expect(tables).toContain(table);
+      for (const change of [`UPDATE ${table} SET tenant_id = tenant_id`, `DELETE FROM ${table}`]) {
+        expect([change, await codeWithin(appUrl, tenants.a.tenantId, change)]).toEqual([
+          change,
+          INSUFFICIENT_PRIVILEGE,
+        ]);
+      }
+    }
+  });
+
+  it('the service does not start with a login that sees every tenant', async () => {
+    const settings = readSettings({ NODE_ENV: 'test' });
+    await expect(createApp(settings, service.database.url)).rejects.toThrow(/every tenant's rows/);
+  });
+
+  it('a connection that served one tenant carries nothing of it to the next', async () => {
+    const names = async (key: string) =>
+      (await service.get<{ accounts: { nodes: { name: string }[] } }>(key, '{ accounts { nodes { name } } }'))
+        .accounts.nodes;
+    const [a, none, b] = await Promise.all([
+      names(tenants.a.key),
+      names(tenants.empty.key),
+      names(tenants.b.key),
+    ]);
+    expect(a.every(({ name }) => !name.startsWith('Other'))).toBe(true);
+    expect(none.map(({ name }) => name)).toEqual(['Mine']);
+    expect(b.every(({ name }) => name.startsWith('Other'))).toBe(true);
+    await service.ask(tenants.a.key, '{ accounts(after: "x") { totalCount } }');
+    const [left] = await service.app
+      .get(DataSource)
+      .query<object[]>(
+        `SELECT current_setting('app.tenant_id', true) AS tenant, current_setting('app.owner_id', true) AS owner`,
+      );
+    expect(left).toEqual({ tenant: '', owner: '' });
+    expect(await service.app.get(DataSource).query('SELECT 1 FROM accounts')).toEqual([]);
+  });
+});
+
+/** What tenant b answers where tenant a answers this: the same ids, other words. */
+function translated(answer: object): unknown {
+  return JSON.parse(
+    JSON.stringify(answer, (key, value: unknown) => {
+      if (['name', 'fullName', 'notes', 'comment'].includes(key) && typeof value === 'string')
+        return `Other ${value}`;
+      return key === 'maximum' ? 70 : value;
+    }),
+  );
+}
+
+/** The SQLSTATE a statement of the service's own login ends with inside a tenant; null if it comes through. */
+function codeWithin(url: string, tenantId: string, statement: string): Promise<string | null> {
+  return withClient(url, async (client) => {
+    await client.query(`BEGIN; SELECT set_config('app.tenant_id', '${tenantId}', true)`);
+    try {
+      await client.query(statement);
+      return null;
+    } catch (error) {
+      return (error as { code: string }).code;
+    }
+  });
+}
+
+async function seed(service: TestService, key: string): Promise<void> {
+  const ref = (id: string) => ({ external: { system: 'crm', id } });
+  const write = (query: string, items: unknown) => service.get<object>(key, query, { items });
+  await write('mutation ($items: InstrumentInput!) { defineInstrument(input: $items) { code } }', {
+    code: 'CES',
+    minimum: 1,
+    maximum: 7,
+    measures: 'SATISFACTION',
+  });
+  await write(
+    'mutation ($items: [AccountInput!]!) { upsertAccounts(accounts: $items) { results { index } } }',
+    [
+      { ...ref('acme'), name: 'Acme', ownerEmail: 'ann@strata.example' },
+      { ...ref('sub'), name: 'Acme Sub', parent: ref('acme'), ownerEmail: 'ann@strata.example' },
+    ],
+  );
+  await write(
+    'mutation ($items: [StakeholderInput!]!) { upsertStakeholders(stakeholders: $items) { results { index } } }',
+    [
+      { ...ref('kim'), account: ref('sub'), fullName: 'Kim', level: 'MANAGEMENT' },
+      { ...ref('mia'), account: ref('sub'), fullName: 'Mia', reportsTo: ref('kim'), successor: ref('kim') },
+    ],
+  );
+  await write(
+    'mutation ($items: [SatisfactionAnswerInput!]!) { recordSatisfaction(answers: $items) { results { index } } }',
+    [
+      {
+        stakeholder: ref('mia'),
+        instrument: 'NPS',
+        value: { number: 9 },
+        answeredAt: '2026-11-01T09:00:00Z',
+        comment: 'Fine',
+      },
+    ],
+  );
+  await write(
+    'mutation ($items: LogInteractionInput!) { logInteraction(input: $items) { interaction { id } } }',
+    {
+      account: ref('sub'),
+      stakeholders: [ref('mia')],
+      channel: 'CALL',
+      occurredAt: '2026-11-02T09:00:00Z',
+      notes: 'Talked',
+    },
+  );
+}
