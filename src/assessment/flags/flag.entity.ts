@@ -9,7 +9,7 @@ import { FlagStatus, RiskReasonCode } from '../../domain/terms.js';
 @Entity('flags')
 @Index('flags_once', ['tenantId', 'accountId', 'code'], { unique: true })
 @Index('flags_account', ['tenantId', 'accountId', 'openedAt', 'id'])
-@Index('flags_status', ['tenantId', 'status', 'openedAt', 'id'])
+@Index('flags_by_status', ['tenantId', 'status', 'openedAt', 'id'])
 @Check('flags_code', oneOf('code', RiskReasonCode))
 @Check('flags_status', oneOf('status', FlagStatus))
 @ObjectType({

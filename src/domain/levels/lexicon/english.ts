@@ -42,7 +42,7 @@ export const ENGLISH: WordList = {
       author, copywriter, photographer, artist, musician, illustrator, animator, producer, translator, interpreter, librarian, curator,
       archivist, cook, baker, waiter, waitress, bartender, barista, server, host, hostess, concierge, housekeeper,
       cleaner, janitor, custodian, caretaker, guard, police officer, firefighter, paramedic, emt, soldier, pilot, steward, stewardess,
-      seller, salesman, saleswoman, salesperson, sales, merchandiser, broker, trader, banker, underwriter, adjuster,
+      seller, salesman, saleswoman, salesperson, merchandiser, broker, trader, banker, underwriter, adjuster,
       appraiser, estimator, surveyor, inspector, examiner, investigator, detective, tester, qa, sdet, dba, sysadmin, devops, sre,
       webmaster, scrum master, agile coach, coach, product owner, process owner, data owner, service owner, test lead, evangelist, ambassador,
       strategist, expert, professional, practitioner, staff, employee, team member, crew member, staff member, contractor,
