@@ -409,7 +409,6 @@ const INDEXES = [
   `CREATE INDEX "interactions_logged_by" ON "interactions" ("tenant_id", "logged_by_id")`,
   `CREATE INDEX "interactions_account" ON "interactions" ("tenant_id", "account_id", "occurred_at", "id")`,
   `CREATE INDEX "interaction_stakeholders_stakeholder" ON "interaction_stakeholders" ("tenant_id", "stakeholder_id", "interaction_id")`,
-  `CREATE INDEX "flags_status" ON "flags" ("tenant_id", "status", "opened_at", "id")`,
   `CREATE INDEX "flags_by_status" ON "flags" ("tenant_id", "status", "opened_at", "id")`,
   `CREATE INDEX "flags_account" ON "flags" ("tenant_id", "account_id", "opened_at", "id")`,
   `CREATE UNIQUE INDEX "flags_once" ON "flags" ("tenant_id", "account_id", "code")`,

@@ -1,0 +1,118 @@
+import type {
+  Basis,
+  DivergenceCause,
+  EvidenceGrade,
+  OrganisationLevel,
+  OrganisationStructure,
+  Provenance,
+  Standing,
+  StakeholderRole,
+} from '../../domain/terms.js';
+import type { MoneyAnswer } from './words.js';
+
+/** Everything the map of one account shows. */
+export const ACCOUNT_MAP_QUERY = `query AccountMap($id: ID!) {
+  account(ref: { id: $id }) {
+    id name segment structure structureBasis annualValue { amount currency } renewalOn owner { name email } parent { name }
+    assessment {
+      standing risk valueAtRisk { amount currency } decidingLevels assessedAt methodVersion
+      levels { level known heard score low high ourEstimate lastHeardAt lastContactAt }
+      divergence { direction grade gap probability cause nextAction }
+      reasons { code weight summary evidence { kind id } }
+    }
+    stakeholders(first: 100, includeFormer: true) {
+      totalCount
+      nodes {
+        id fullName title level levelBasis roles endedOn reportsTo { fullName } successor { fullName }
+        answers(first: 1) { nodes { instrument score provenance answeredAt } }
+      }
+    }
+    interactions(first: 5) {
+      totalCount
+      nodes { occurredAt channel outcome notes stakeholders { fullName } loggedBy { name } }
+    }
+  }
+}`;
+
+/** What that query answers. */
+export interface AccountMap {
+  readonly name: string;
+  readonly segment: string | null;
+  readonly structure: OrganisationStructure;
+  readonly structureBasis: Basis | null;
+  readonly annualValue: MoneyAnswer | null;
+  readonly renewalOn: string | null;
+  readonly owner: Named | null;
+  readonly parent: Named | null;
+  readonly assessment: AssessmentAnswer | null;
+  readonly stakeholders: { readonly totalCount: number; readonly nodes: readonly StakeholderAnswer[] };
+  readonly interactions: { readonly totalCount: number; readonly nodes: readonly InteractionAnswer[] };
+}
+
+interface Named {
+  readonly name: string;
+}
+
+/** The judgement of the account. */
+export interface AssessmentAnswer {
+  readonly standing: Standing;
+  readonly risk: number;
+  readonly valueAtRisk: MoneyAnswer | null;
+  readonly decidingLevels: readonly OrganisationLevel[];
+  readonly levels: readonly LevelAnswer[];
+  readonly divergence: {
+    readonly grade: EvidenceGrade;
+    readonly gap: number | null;
+    readonly probability: number | null;
+    readonly cause: DivergenceCause | null;
+    readonly nextAction: string | null;
+  };
+  readonly reasons: readonly {
+    readonly weight: number;
+    readonly summary: string;
+    readonly evidence: readonly unknown[];
+  }[];
+}
+
+/** What one level says. */
+export interface LevelAnswer {
+  readonly level: OrganisationLevel;
+  readonly known: number;
+  readonly heard: number;
+  readonly score: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly ourEstimate: number | null;
+  readonly lastHeardAt: string | null;
+  readonly lastContactAt: string | null;
+}
+
+/** One person's seat, with the latest answer. */
+export interface StakeholderAnswer {
+  readonly fullName: string;
+  readonly title: string | null;
+  readonly level: OrganisationLevel;
+  readonly levelBasis: Basis | null;
+  readonly roles: readonly StakeholderRole[];
+  readonly endedOn: string | null;
+  readonly reportsTo: { readonly fullName: string } | null;
+  readonly successor: { readonly fullName: string } | null;
+  readonly answers: {
+    readonly nodes: readonly {
+      readonly instrument: string;
+      readonly score: number | null;
+      readonly provenance: Provenance;
+      readonly answeredAt: string;
+    }[];
+  };
+}
+
+/** One contact. */
+export interface InteractionAnswer {
+  readonly occurredAt: string;
+  readonly channel: string;
+  readonly outcome: string | null;
+  readonly notes: string | null;
+  readonly stakeholders: readonly { readonly fullName: string }[];
+  readonly loggedBy: Named | null;
+}
