@@ -1,0 +1,30 @@
+import { Module } from '@nestjs/common';
+import { AccountsModule } from '../accounts/accounts.module.js';
+import { InteractionsModule } from '../interactions/interactions.module.js';
+import { SatisfactionModule } from '../satisfaction/satisfaction.module.js';
+import { StakeholdersModule } from '../stakeholders/stakeholders.module.js';
+import { ImportReader } from './import.reader.js';
+import { ImportService } from './import.service.js';
+import { KnownSeatsReader } from './known-seats.reader.js';
+import { AccountRowsService } from './writing/account-rows.service.js';
+import { AnswerRowsService } from './writing/answer-rows.service.js';
+import { ImportPassesService } from './writing/import-passes.service.js';
+import { InteractionRowsService } from './writing/interaction-rows.service.js';
+import { StakeholderRowsService } from './writing/stakeholder-rows.service.js';
+
+/** The link to the customer relationship systems. */
+@Module({
+  imports: [AccountsModule, StakeholdersModule, InteractionsModule, SatisfactionModule],
+  providers: [
+    ImportService,
+    ImportReader,
+    KnownSeatsReader,
+    ImportPassesService,
+    AccountRowsService,
+    StakeholderRowsService,
+    InteractionRowsService,
+    AnswerRowsService,
+  ],
+  exports: [ImportService],
+})
+export class CrmModule {}

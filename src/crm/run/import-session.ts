@@ -1,0 +1,62 @@
+import type { AccessService } from '../../access/access.service.js';
+import type { Caller } from '../../access/actor.types.js';
+import type { TenantTransaction } from '../../database/tenant-transaction.js';
+
+/** Errors after which the same statements succeed: a lost race against another writer (PostgreSQL, appendix A). */
+const LOST_RACES = new Set(['40001', '40P01']);
+const ATTEMPTS = 4;
+
+/** Ends a rehearsal so that everything it wrote is undone. */
+class Undone extends Error {}
+
+/**
+ * Runs the batches of an import: each in a transaction of its own, so that what is in stays in when the import is
+ * killed; or, for a rehearsal, all in one that is undone.
+ */
+export class ImportSession {
+  private rehearsing = false;
+
+  constructor(
+    private readonly transaction: TenantTransaction,
+    private readonly access: AccessService,
+    private readonly caller: Caller,
+  ) {}
+
+  /** Does everything that `work` does, and then undoes it: batches see what earlier ones wrote. */
+  async rehearse<T>(work: () => Promise<T>): Promise<T> {
+    let result: { value: T } | null = null;
+    try {
+      await this.run(async () => {
+        this.rehearsing = true;
+        result = { value: await work() };
+        throw new Undone();
+      });
+    } catch (error) {
+      if (!(error instanceof Undone)) throw error;
+    } finally {
+      this.rehearsing = false;
+    }
+    return (result as unknown as { value: T }).value;
+  }
+
+  /** Runs one batch. `work` may run several times, so it has no effect but on the database. */
+  async batch<T>(work: () => Promise<T>): Promise<T> {
+    if (this.rehearsing) return work();
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.run(work);
+      } catch (error) {
+        const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+        if (!LOST_RACES.has(code) || attempt === ATTEMPTS) throw error;
+      }
+    }
+  }
+
+  private run<T>(work: () => Promise<T>): Promise<T> {
+    const { tenantId } = this.caller;
+    return this.transaction.run({ tenantId, ownerId: null, access: 'write' }, () => {
+      this.access.enter(this.caller, 'write');
+      return work();
+    });
+  }
+}

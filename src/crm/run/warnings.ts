@@ -1,0 +1,18 @@
+/** What a person should look at although nothing is wrong enough to reject a row. */
+export type WarningCode =
+  'SKIPPED' | 'CELL' | 'DOMAIN_DISAGREES' | 'REFERENCE_OPEN' | 'DIFFERS_FROM_RECORDED' | 'CURRENCIES_MIXED';
+
+const SENTENCES: Record<WarningCode, string> = {
+  SKIPPED: 'Left out',
+  CELL: 'Kept, but worth a look',
+  DOMAIN_DISAGREES: 'The e-mail address is at another domain than the company; the company id counts.',
+  REFERENCE_OPEN: 'The row came in without a reference that leads nowhere; it is in the list of failed rows.',
+  DIFFERS_FROM_RECORDED: 'Recorded before in other words. What was recorded is never rewritten.',
+  CURRENCIES_MIXED:
+    'The won deals of an account are in several currencies, so no yearly value was made of them.',
+};
+
+/** The sentence of a warning. @param detail what is special about this one, where the code leaves it open. */
+export function warningSentence(code: WarningCode, detail: string): string {
+  return detail === '' ? SENTENCES[code] : `${SENTENCES[code]}: ${detail}`;
+}
