@@ -1,4 +1,7 @@
 import { registerEnumType } from '@nestjs/graphql';
+import { AskGuardCode } from '../domain/advocacy/ask-guard.js';
+import { BalanceKind, BalanceSide } from '../domain/advocacy/balance.js';
+import { LinkKind } from '../domain/advocacy/reach/connections.js';
 import { FlagStep } from '../domain/flags/flag.js';
 import { StructureSignalKind } from '../domain/structure/signal.js';
 import * as terms from '../domain/terms.js';
@@ -163,5 +166,57 @@ export function registerEnums(): void {
     SNOOZED: 'It was laid to rest until a day.',
     WOKE: 'That day came.',
     CLOSED: 'It was closed.',
+  });
+  registerAdvocacyEnums();
+}
+
+/** The words of learning, teaching and amplifying. */
+function registerAdvocacyEnums(): void {
+  register('AdvocateStatus', terms.AdvocateStatus, 'Where somebody stands who may speak for us among colleagues.', {
+    CANDIDATE: 'Says they would recommend us, and knows of no open problem.',
+    EQUIPPED: 'Was handed a kit and has not used it yet.',
+    ACTIVE: 'Spoke for us within 180 days.',
+    RESTING: 'Has not spoken for us lately, or no longer says they would recommend us.',
+  });
+  register('AmplificationOutcome', terms.AmplificationOutcome, "What an advocate's word did to somebody who heard it.", {
+    IN_FAVOUR: 'It moved them our way.',
+    NO_CHANGE: 'It changed nothing.',
+    AGAINST: 'It moved them away from us.',
+    UNKNOWN: 'Not known.',
+  });
+  register('AskKind', terms.AskKind, 'What we ask somebody to do for us, beyond answering a survey.', {
+    REFERENCE: 'To be named, or to speak, as a reference.',
+    INTRODUCTION: 'To introduce us to somebody.',
+    MEETING: 'To give us their time.',
+    OTHER: 'Something else.',
+  });
+  register('CycleStage', terms.CycleStage, 'How far an account has come within a year.', {
+    LEARN: 'We are still finding out about it, or have not begun.',
+    TEACH: 'We have shown its people something they can use.',
+    AMPLIFY: 'One of its people has spoken for us among colleagues.',
+  });
+  register('AskGuardCode', AskGuardCode, 'Why somebody is not to be asked for anything now.', {
+    PROBLEM_OPEN: 'A problem of the account stands open.',
+    RESOLUTION_UNTOLD: 'A level of the account has not been told that a problem is solved.',
+    LEVEL_DIVERGING: 'The levels of the account are of different minds.',
+    ASKED_RECENTLY: 'They were asked within 30 days.',
+  });
+  register('BalanceSide', BalanceSide, 'Who gave.', {
+    ASKED: 'They: we asked it of them.',
+    GIVEN: 'We: we gave it to them.',
+  });
+  register('BalanceKind', BalanceKind, 'What was asked or given.', {
+    ANSWER: 'An answer that we asked for.',
+    REFERENCE: 'A reference or an introduction.',
+    MEETING: 'Their time.',
+    AMPLIFICATION: 'Speaking for us.',
+    OTHER: 'Something else that we asked for.',
+    TEACHING: 'We showed them something they can use.',
+    RESOLUTION_TOLD: 'We told them that a problem is solved.',
+    PROMISE_KEPT: 'We kept a promise to them.',
+  });
+  register('LinkKind', LinkKind, 'What connects two people of an account.', {
+    REPORTING_LINE: 'One reports to the other.',
+    SHARED_CONTACT: 'They took part in the same contact with us.',
   });
 }

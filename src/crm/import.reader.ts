@@ -14,6 +14,14 @@ interface KnownRecord {
   readonly account: string | null;
 }
 
+/** How many accounts there are, and at how many of them somebody is known. */
+interface KnownAccounts {
+  readonly accounts: number;
+  readonly known: number;
+  readonly operations: number;
+  readonly management: number;
+}
+
 /** Reads what the report on an import tells beside the rows. */
 @Injectable()
 export class ImportReader {
@@ -30,19 +38,21 @@ export class ImportReader {
 
   /** At how many accounts nobody is known, on the whole and by level; whose seat has ended is not counted. */
   async readCoverage(): Promise<CoverageReport> {
-    const found = await this.transaction.one<CoverageReport>(
-      sql`SELECT count(*)::int AS accounts,
-            count(*) FILTER (WHERE known.people IS NULL)::int AS "nobodyKnown",
-            count(*) FILTER (WHERE coalesce(known.operations, 0) = 0)::int AS "nobodyInOperations",
-            count(*) FILTER (WHERE coalesce(known.management, 0) = 0)::int AS "nobodyInManagement"
-          FROM accounts a LEFT JOIN (
-            SELECT s.account_id, count(*) AS people, count(*) FILTER (WHERE s.level = 'OPERATIONS') AS operations,
-              count(*) FILTER (WHERE s.level = 'MANAGEMENT') AS management
-            FROM stakeholders s WHERE s.tenant_id = ${this.transaction.tenantId} AND s.ended_on IS NULL
-            GROUP BY s.account_id) known ON known.account_id = a.id
-          WHERE a.tenant_id = ${this.transaction.tenantId}`,
+    const { tenantId } = this.transaction;
+    const found = await this.transaction.one<KnownAccounts>(
+      sql`SELECT (SELECT count(*)::int FROM accounts a WHERE a.tenant_id = ${tenantId}) AS accounts,
+            count(DISTINCT s.account_id)::int AS known,
+            count(DISTINCT s.account_id) FILTER (WHERE s.level = 'OPERATIONS')::int AS operations,
+            count(DISTINCT s.account_id) FILTER (WHERE s.level = 'MANAGEMENT')::int AS management
+          FROM stakeholders s WHERE s.tenant_id = ${tenantId} AND s.ended_on IS NULL`,
     );
-    return found ?? { accounts: 0, nobodyKnown: 0, nobodyInOperations: 0, nobodyInManagement: 0 };
+    const { accounts = 0, known = 0, operations = 0, management = 0 } = found ?? {};
+    return {
+      accounts,
+      nobodyKnown: accounts - known,
+      nobodyInOperations: accounts - operations,
+      nobodyInManagement: accounts - management,
+    };
   }
 
   /** The records of a system that `isSeen` does not know; null when there are none. Nobody whose seat has ended. */

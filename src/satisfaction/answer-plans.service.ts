@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isDeepStrictEqual } from 'node:util';
 import { v7 as uuidv7 } from 'uuid';
 import type { Item } from '../common/batch.js';
 import { notFound, StrataError } from '../common/errors.js';
@@ -7,6 +8,7 @@ import { TenantTransaction } from '../database/tenant-transaction.js';
 import { findFault } from '../common/validation.js';
 import { scoreAnswer, type AnswerRefusal, type RefusalCode } from '../domain/instruments/score-answer.js';
 import type { Instrument } from '../domain/instruments/instrument.js';
+import { saysTheSame } from '../domain/map/record.js';
 import { Provenance } from '../domain/terms.js';
 import { StakeholderReferencesReader } from '../stakeholders/stakeholder-references.reader.js';
 import type { Stakeholder } from '../stakeholders/stakeholder.entity.js';
@@ -91,8 +93,6 @@ function planOne({ index, input }: Item<SatisfactionAnswerInput>, known: Known, 
   }
   const scored = scoreAnswer(scale, input.value);
   if (!scored.ok) return refuse(misfit(scored));
-  const faulty = input.supersedes ? faultOfCorrection(input, stakeholder, known) : null;
-  if (faulty) return refuse(faulty);
   const recorded = input.external ? known.recorded.get(externalKey(input.external)) : undefined;
   const answer = {
     id: uuidv7(),
@@ -111,21 +111,20 @@ function planOne({ index, input }: Item<SatisfactionAnswerInput>, known: Known, 
     externalSystem: input.external?.system ?? null,
     externalId: input.external?.id ?? null,
   };
-  if (!recorded) return { index, answer };
-  return saysTheSame(answer, recorded)
+  if (!recorded) {
+    const faulty = input.supersedes ? faultOfCorrection(input, stakeholder, known) : null;
+    return faulty ? refuse(faulty) : { index, answer };
+  }
+  return isTheSame(answer, recorded)
     ? { index, known: recorded.id }
     : refuse(new StrataError('CONFLICT', 'Recorded before with other words: send a correction that supersedes it.', ['external'], { id: recorded.id }));
 }
 
-function saysTheSame(answer: AnswerPlan['answer'], recorded: SatisfactionAnswer): boolean {
-  return (
-    answer.stakeholderId === recorded.stakeholderId &&
-    answer.instrument === recorded.instrument &&
-    answer.score === recorded.score &&
-    answer.choice === recorded.choice &&
-    answer.answeredAt === recorded.answeredAt &&
-    answer.provenance === recorded.provenance
-  );
+/** Whether the answer is recorded in the same words. */
+function isTheSame({ items, ...answer }: AnswerPlan['answer'], recorded: SatisfactionAnswer): boolean {
+  const { stakeholderId, instrument, score, choice, provenance, solicited, answeredAt, comment, supersedesId } = answer;
+  const said = { stakeholderId, instrument, score, choice, provenance, solicited, answeredAt, comment, supersedesId };
+  return saysTheSame(said, recorded) && isDeepStrictEqual(items, recorded.items);
 }
 
 function faultOfCorrection(input: SatisfactionAnswerInput, stakeholder: Stakeholder, known: Known): StrataError | null {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { rejected, refuseLargeBatch, writeBatch, type Item } from '../common/batch.js';
+import { followersOf, rejected, refuseLargeBatch, writeBatch, type Item, type WrittenItems } from '../common/batch.js';
 import { StrataError } from '../common/errors.js';
 import { externalKey } from '../common/reference.types.js';
 import { UpsertStatus, type ItemOutcome } from '../common/upsert.types.js';
@@ -40,15 +40,18 @@ export class SatisfactionService {
   /** The same without reading the answers back, for imports. */
   async writeAnswers(inputs: readonly SatisfactionAnswerInput[], atomic: boolean): Promise<ItemOutcome[]> {
     const write = (items: readonly Item<SatisfactionAnswerInput>[]) => this.writeItems(items);
-    return writeBatch(inputs, identityOf, write, atomic, (work) => this.transaction.savepoint(work));
+    return writeBatch(inputs, write, atomic, (work) => this.transaction.savepoint(work));
   }
 
-  private async writeItems(items: readonly Item<SatisfactionAnswerInput>[]): Promise<ItemOutcome[]> {
-    const planned = await this.plans.plan(items);
+  private async writeItems(
+    items: readonly Item<SatisfactionAnswerInput>[],
+  ): Promise<WrittenItems<SatisfactionAnswerInput>> {
+    const following = followersOf(items, ({ input }) => recordsOf(input));
+    const planned = await this.plans.plan(items.filter(({ index }) => !following.has(index)));
     const fresh = planned.flatMap((plan) => ('answer' in plan ? [plan] : []));
     const written = await this.insert(fresh);
     this.transaction.touch(fresh.map(({ answer }) => answer.accountId));
-    return planned.map((plan): ItemOutcome => {
+    const outcomes = planned.map((plan): ItemOutcome => {
       if ('refused' in plan) return rejected(plan.index, plan.refused);
       if ('known' in plan) return { index: plan.index, status: UpsertStatus.UNCHANGED, id: plan.known, error: null };
       if (written.has(plan.answer.id)) {
@@ -56,6 +59,7 @@ export class SatisfactionService {
       }
       return rejected(plan.index, new StrataError('CONFLICT', 'The same answer is being recorded just now: send it again.'));
     });
+    return { outcomes, later: items.filter(({ index }) => following.has(index)) };
   }
 
   private async insert(plans: readonly AnswerPlan[]): Promise<Set<string>> {
@@ -68,7 +72,7 @@ export class SatisfactionService {
   }
 }
 
-function identityOf({ external, supersedes }: SatisfactionAnswerInput): string | null {
-  if (external) return externalKey(external);
-  return supersedes ? `supersedes:${supersedes}` : null;
+/** The answer an item is, and the one it corrects. */
+function recordsOf({ external, supersedes }: SatisfactionAnswerInput): string[] {
+  return [...(external ? [externalKey(external)] : []), ...(supersedes ? [`supersedes:${supersedes.toLowerCase()}`] : [])];
 }

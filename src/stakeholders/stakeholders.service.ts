@@ -80,9 +80,9 @@ function changeOf({ id, before, after, levelSignals }: StakeholderPlan): SeatCha
 
 /** Those to whom somebody now reports who did not before, or no longer reports. */
 function bossesConcerned(plans: readonly StakeholderPlan[]): string[] {
-  const bosses = plans.flatMap(({ before, after }) => {
+  const bosses = plans.flatMap(({ before, after, moved }) => {
     const same = before?.reportsToId === after.reportsToId && before?.endedOn === after.endedOn;
-    return same ? [] : [before?.reportsToId, after.reportsToId];
+    return same ? [] : [before?.reportsToId, after.reportsToId, moved?.reportsToId];
   });
   return [...new Set(bosses.flatMap((id) => (id ? [id] : [])))];
 }

@@ -1,4 +1,4 @@
-import { Basis, OrganisationStructure } from '../../domain/terms.js';
+import { Basis, EvidenceGrade, OrganisationStructure } from '../../domain/terms.js';
 import { printable, type Terminal } from '../terminal.js';
 import type { AccountMap, AssessmentAnswer, InteractionAnswer, LevelAnswer } from './account-map.query.js';
 import { stakeholderLines } from './stakeholders.view.js';
@@ -102,7 +102,7 @@ function judgementLines({ divergence, reasons }: AssessmentAnswer, { width, pain
       ? 'not comparable: a level is unheard'
       : `${Math.round(Math.abs(gap))} points apart${chance}`;
   return [
-    ...wrap(`Divergence: ${codeInWords(grade)} evidence, ${apart}${why}.`, width),
+    ...wrap(`Divergence: ${gradeInWords(grade)}, ${apart}${why}.`, width),
     ...(nextAction ? wrap(`Next: ${nextAction}`, width) : []),
     ...(reasons.length === 0 ? ['No reason for concern is recorded.'] : [paint.dim('Why')]),
     ...reasons.flatMap(({ weight, summary, evidence }) => {
@@ -116,6 +116,13 @@ function judgementLines({ divergence, reasons }: AssessmentAnswer, { width, pain
       );
     }),
   ];
+}
+
+/** Insufficient evidence is not proof that the levels agree. */
+function gradeInWords(grade: EvidenceGrade): string {
+  return grade === EvidenceGrade.INSUFFICIENT
+    ? 'not supported by what was heard'
+    : `${codeInWords(grade)} evidence`;
 }
 
 function interactionLines(interactions: readonly InteractionAnswer[], terminal: Terminal): string[] {

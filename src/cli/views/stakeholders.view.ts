@@ -45,7 +45,7 @@ function cellsOf(person: StakeholderAnswer): TableCell[] {
   const [latest] = answers.nodes;
   return [
     `${fullName}${levelBasis === Basis.INFERRED ? '*' : ''}`,
-    endedOn === null ? (title ?? NOT_KNOWN) : `${codeInWords(person.level)}, until ${endedOn}`,
+    endedOn === null ? (title ?? NOT_KNOWN) : `until ${endedOn}, ${codeInWords(person.level)}`,
     roles.map(codeInWords).join(', ') || NOT_KNOWN,
     endedOn === null ? (person.reportsTo?.fullName ?? NOT_KNOWN) : successorInWords(person),
     latest ? dayInTable(latest.answeredAt) : 'never',

@@ -41,7 +41,8 @@ export class PeopleService {
    */
   async correct(plans: readonly StakeholderPlan[]): Promise<Set<string>> {
     const changed = plans.filter(saysOtherwise);
-    for (const { id, input, before, moved } of changed) {
+    const people: string[] = [];
+    for (const { id, accountId, input, before, moved } of changed) {
       const person = before ?? moved;
       if (!person) continue;
       const fullName = input.fullName ?? person.fullName;
@@ -54,8 +55,20 @@ export class PeopleService {
             RETURNING p.id`,
       );
       if (corrected.length === 0) await this.seatAnew(id, fullName, email);
+      people.push(person.personId);
+      this.transaction.touch([accountId]);
     }
+    if (people.length > 0) await this.touchAccountsOf(people);
     return new Set(changed.map(({ id }) => id));
+  }
+
+  /** A judgement names people: where they sit, it is to name them as they are called now. */
+  private async touchAccountsOf(personIds: readonly string[]): Promise<void> {
+    const rows = await this.transaction.query<{ accountId: string }>(
+      sql`SELECT s.account_id AS "accountId" FROM stakeholders s JOIN accounts a ON a.tenant_id = s.tenant_id AND a.id = s.account_id
+          WHERE s.tenant_id = ${this.transaction.tenantId} AND s.person_id = ANY(${personIds}::uuid[])`,
+    );
+    this.transaction.touch(rows.map(({ accountId }) => accountId));
   }
 
   private async seatAnew(seatId: string, fullName: string, email: string | null): Promise<void> {

@@ -82,7 +82,7 @@ export class StakeholderPlansService {
     const before = known.stakeholders.get(id) ?? null;
     const reportsToId = idOf(input.reportsTo, ids);
     const successorId = idOf(input.successor, ids);
-    const refusal = refusalOf(input, before, { reportsToId, successorId });
+    const refusal = refusalOf(input, before ?? moved, { reportsToId, successorId });
     if (refusal) return { index, refused: refusal };
     const title = (input.title === undefined ? before?.title : input.title) ?? null;
     const inferred = inferLevel(
@@ -157,12 +157,12 @@ function targetOf(
 
 function refusalOf(
   input: StakeholderInput,
-  before: Stakeholder | null,
+  known: Stakeholder | null,
   found: { reportsToId: string | null | undefined; successorId: string | null | undefined },
 ): StrataError | null {
-  if (!before && !input.fullName) return new StrataError('INVALID_INPUT', 'A new stakeholder needs a name.', ['fullName']);
-  if (input.expectedVersion && before && input.expectedVersion !== before.version) {
-    const details = { version: before.version };
+  if (!known && !input.fullName) return new StrataError('INVALID_INPUT', 'A new stakeholder needs a name.', ['fullName']);
+  if (input.expectedVersion && known && input.expectedVersion !== known.version) {
+    const details = { version: known.version };
     return new StrataError('CONFLICT', 'The stakeholder has changed since: read it again.', ['expectedVersion'], details);
   }
   if (input.reportsTo && !found.reportsToId) return notFound('Stakeholder', ['reportsTo']);
