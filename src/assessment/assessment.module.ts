@@ -14,6 +14,8 @@ import { KnowledgeGapsService } from './gaps/knowledge-gaps.service.js';
 import { AccountTeamGapsResolver, TeamVacancyResolver, UnattendedResolver, VacancyResolver } from './gaps/team-gaps.resolver.js';
 import { AccountSignalsReader } from './judging/account-signals.reader.js';
 import { StructureEvidenceResolver } from './judging/structure-evidence.resolver.js';
+import { JudgingService } from './judging/judging.service.js';
+import { RelationFactsReader } from './judging/relation-facts.reader.js';
 import { AsOfReader } from './judging/as-of.reader.js';
 import { ObservationsReader } from './judging/observations.reader.js';
 import { PeopleFactsReader } from './judging/people-facts.reader.js';
@@ -43,6 +45,8 @@ import { SweepService } from './sweep/sweep.service.js';
     PeopleFactsReader,
     ObservationsReader,
     StructureService,
+    JudgingService,
+    RelationFactsReader,
     AccountSignalsReader,
     StructureEvidenceResolver,
     AccountTeamGapsResolver,

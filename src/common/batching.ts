@@ -61,6 +61,8 @@ export function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string):
 function loadersOf(owner: object): Map<string, DataLoader<string, unknown>> {
   const loaders = Operation.current().part<Loaders>(LOADERS, () => new Map());
   let ofOwner = loaders.get(owner);
-  if (!ofOwner) loaders.set(owner, (ofOwner = new Map()));
+  if (ofOwner) return ofOwner;
+  ofOwner = new Map<string, DataLoader<string, unknown>>();
+  loaders.set(owner, ofOwner);
   return ofOwner;
 }

@@ -71,7 +71,7 @@ export function toConnection<Row>(
   count: () => Promise<number>,
 ): Connection<Row> {
   const shown = rows.slice(0, page.first);
-  const edges = shown.map((row) => ({ cursor: writeCursor(listing, row.pageKey), node: row as Row }));
+  const edges = shown.map((row) => ({ cursor: writeCursor(listing, row.pageKey), node: row }));
   return {
     edges,
     nodes: edges.map((edge) => edge.node),

@@ -4,23 +4,17 @@ import { v7 as uuidv7 } from 'uuid';
 import { insertRows } from '../../database/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import { AssessmentChange } from '../assessment.entity.js';
-import type { AccountFacts } from '../../domain/facts.js';
 import { FlagsService } from '../flags/flags.service.js';
 import { KnowledgeGapsService } from '../gaps/knowledge-gaps.service.js';
-import { FactsReader } from './facts.reader.js';
-import { JudgementReader, type Judgement } from './judgement.reader.js';
-import { MethodReader, type TenantMethod } from './method.reader.js';
-import { StructureService } from './structure.service.js';
+import type { Judgement } from './judgement.reader.js';
+import { JudgingService } from './judging.service.js';
 
 /** Keeps the stored judgement of every account in step with what was recorded about it. */
 @Injectable()
 export class AssessmentsService implements OnModuleInit {
   constructor(
     private readonly transaction: TenantTransaction,
-    private readonly facts: FactsReader,
-    private readonly methods: MethodReader,
-    private readonly structures: StructureService,
-    private readonly judgements: JudgementReader,
+    private readonly judging: JudgingService,
     private readonly flags: FlagsService,
     private readonly gaps: KnowledgeGapsService,
   ) {}
@@ -33,23 +27,9 @@ export class AssessmentsService implements OnModuleInit {
   /** Judges these accounts anew by all that is recorded now. */
   async refresh(accountIds: readonly string[]): Promise<void> {
     await this.lock(accountIds);
-    const { now } = this.transaction;
-    const method = await this.methods.getMethod(now);
-    const known = await this.facts.readStates(accountIds, now);
-    const facts = await this.facts.readFacts(known, now);
-    const states = await this.structures.infer(known, facts, method.method.structure);
-    const judgements = await this.judgements.judge(states, facts, now, method);
+    const { judgements, facts, method } = await this.judging.judge(accountIds);
     const changed = await this.store(judgements);
     await this.recordChanges(judgements.filter(({ accountId }) => changed.has(accountId)));
-    await this.follow(judgements, facts, method);
-  }
-
-  /** What else lives on a judgement: flags, and the list of knowledge gaps. */
-  private async follow(
-    judgements: readonly Judgement[],
-    facts: ReadonlyMap<string, AccountFacts>,
-    { method }: TenantMethod,
-  ): Promise<void> {
     await this.flags.follow(judgements, method.flags);
     await this.gaps.refresh(facts);
   }
@@ -88,10 +68,20 @@ export class AssessmentsService implements OnModuleInit {
 
   private async recordChanges(judgements: readonly Judgement[]): Promise<void> {
     if (judgements.length === 0) return;
-    const rows = judgements.map(({ sortValue: _, reasonCodes: __, ...judgement }) => ({
+    const rows = judgements.map((judgement) => ({
       tenantId: this.transaction.tenantId,
       id: uuidv7(),
-      ...judgement,
+      accountId: judgement.accountId,
+      standing: judgement.standing,
+      risk: judgement.risk,
+      amountAtRisk: judgement.amountAtRisk,
+      currency: judgement.currency,
+      decidingLevels: judgement.decidingLevels,
+      levels: judgement.levels,
+      divergence: judgement.divergence,
+      reasons: judgement.reasons,
+      assessedAt: judgement.assessedAt,
+      methodVersion: judgement.methodVersion,
     }));
     await this.transaction.query(insertRows(AssessmentChange, rows));
   }

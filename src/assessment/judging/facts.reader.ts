@@ -1,14 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { CommitmentsReader } from '../../commitments/commitments.reader.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
-import { DecisionsReader } from '../../decisions/decisions.reader.js';
 import type { AccountFacts, Instant } from '../../domain/facts.js';
 import type { Basis, OrganisationStructure } from '../../domain/terms.js';
-import { LedgerReader } from '../../problems/ledger/ledger.reader.js';
-import { TeamReader } from '../../team/team.reader.js';
 import { ObservationsReader } from './observations.reader.js';
 import { PeopleFactsReader } from './people-facts.reader.js';
+import { NO_RELATIONS, RelationFactsReader } from './relation-facts.reader.js';
 
 /** What an account was known to be at an instant. */
 export interface AccountState {
@@ -26,10 +23,7 @@ export class FactsReader {
     private readonly transaction: TenantTransaction,
     private readonly people: PeopleFactsReader,
     private readonly observations: ObservationsReader,
-    private readonly ledgers: LedgerReader,
-    private readonly commitments: CommitmentsReader,
-    private readonly teams: TeamReader,
-    private readonly decisions: DecisionsReader,
+    private readonly relations: RelationFactsReader,
   ) {}
 
   /** The facts of each account as they were known at an instant; an account nobody knew of then is missing. */
@@ -38,10 +32,7 @@ export class FactsReader {
     const stakeholders = await this.people.readPeople(ids, knownAt);
     const answers = await this.observations.readAnswers(ids, knownAt);
     const interactions = await this.observations.readInteractions(ids, knownAt);
-    const ledgers = await this.ledgers.readLedgers(ids, knownAt);
-    const commitments = await this.commitments.readFacts(ids, knownAt);
-    const team = await this.teams.readFacts(ids, knownAt);
-    const decisions = await this.decisions.readFacts(ids, knownAt);
+    const relations = await this.relations.readRelations(ids, knownAt);
     return new Map(
       states.map(({ accountId: id, structure }) => [
         id,
@@ -50,11 +41,7 @@ export class FactsReader {
           stakeholders: stakeholders.get(id) ?? [],
           answers: answers.get(id) ?? [],
           interactions: interactions.get(id) ?? [],
-          problems: ledgers.get(id)?.problems ?? [],
-          knowledge: ledgers.get(id)?.knowledge ?? [],
-          commitments: commitments.get(id) ?? [],
-          team: team.get(id) ?? [],
-          decisions: decisions.get(id) ?? [],
+          ...(relations.get(id) ?? NO_RELATIONS),
         },
       ]),
     );

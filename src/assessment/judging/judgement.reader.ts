@@ -27,7 +27,7 @@ export class JudgementReader {
     const ourNames = await this.readOurNames([...facts.values()]);
     return states.flatMap((state) => {
       const known = facts.get(state.accountId);
-      return known ? [judgementOf(state, { ...known, structure: state.structure }, at, { method, ourNames })] : [];
+      return known ? [judgementOf(state, known, at, { method, ourNames })] : [];
     });
   }
 

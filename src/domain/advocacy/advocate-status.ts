@@ -34,8 +34,14 @@ export function advocateFactsOf(
     isActive: isActive(person, at),
     advocacy: latestAdvocacy(person.id, facts, at, method),
     knowsOfOpenProblem: knowsOfOpenProblem(person.id, facts, at),
-    equippedAt: latestBy(equipped.map(({ equippedAt }) => equippedAt), at),
-    amplifiedAt: latestBy(spoke.map(({ occurredAt }) => occurredAt), at),
+    equippedAt: latestBy(
+      equipped.map(({ equippedAt }) => equippedAt),
+      at,
+    ),
+    amplifiedAt: latestBy(
+      spoke.map(({ occurredAt }) => occurredAt),
+      at,
+    ),
   };
 }
 
@@ -95,7 +101,12 @@ function knowsOfOpenProblem(id: string, { problems, knowledge }: AccountFacts, a
 }
 
 function latestBy(instants: readonly Instant[], at: Instant): Instant | null {
-  return instants.filter((instant) => instant <= at).sort().at(-1) ?? null;
+  return (
+    instants
+      .filter((instant) => instant <= at)
+      .sort()
+      .at(-1) ?? null
+  );
 }
 
 function compare(a: string, b: string): number {

@@ -89,7 +89,10 @@ export function balanceOf(facts: AccountFacts, advocacy: AdvocacyFacts, period: 
       side: GIVEN.includes(line.kind) ? BalanceSide.GIVEN : BalanceSide.ASKED,
       level: levelAt(people.get(line.stakeholderId)?.levels ?? [], line.at),
     }))
-    .sort((a, b) => compare(b.at, a.at) || compare(a.recordId, b.recordId) || compare(a.stakeholderId, b.stakeholderId));
+    .sort(
+      (a, b) =>
+        compare(b.at, a.at) || compare(a.recordId, b.recordId) || compare(a.stakeholderId, b.stakeholderId),
+    );
   return {
     ...sumOf(entries),
     entries,
@@ -99,10 +102,14 @@ export function balanceOf(facts: AccountFacts, advocacy: AdvocacyFacts, period: 
 }
 
 function asked({ answers, interactions }: AccountFacts, { asks, amplifications }: AdvocacyFacts): Line[] {
-  const solicited = answers.filter((each) => each.solicited && each.provenance === Provenance.CUSTOMER_STATED);
+  const solicited = answers.filter(
+    (each) => each.solicited && each.provenance === Provenance.CUSTOMER_STATED,
+  );
   const meetings = interactions.filter(({ channel }) => MEETINGS.includes(channel));
   return [
-    ...solicited.map(({ id, stakeholderId, answeredAt }) => line(BalanceKind.ANSWER, id, stakeholderId, answeredAt)),
+    ...solicited.map(({ id, stakeholderId, answeredAt }) =>
+      line(BalanceKind.ANSWER, id, stakeholderId, answeredAt),
+    ),
     ...meetings.flatMap(({ id, stakeholderIds, occurredAt }) =>
       stakeholderIds.map((each) => line(BalanceKind.MEETING, id, each, occurredAt)),
     ),

@@ -95,5 +95,10 @@ function coverageOfLevel(
 }
 
 function latest(heard: readonly Heard[]): Instant | null {
-  return heard.map(({ insight }) => insight.learnedAt).sort().at(-1) ?? null;
+  return (
+    heard
+      .map(({ insight }) => insight.learnedAt)
+      .sort()
+      .at(-1) ?? null
+  );
 }

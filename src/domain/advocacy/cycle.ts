@@ -88,8 +88,11 @@ function nextStepOf(context: CycleContext): NextStep {
 function toLearn({ facts, at, coverage, counts, method }: CycleContext): NextStep | null {
   if (counts.insights === 0) return { code: 'LEARN_FIRST' };
   const deciding = decidingLevelsOf(facts.structure);
-  const unheard = coverage.levels.find(({ level, isHeardLately }) => deciding.includes(level) && !isHeardLately);
-  if (unheard) return { code: 'HEAR_LEVEL', level: unheard.level, stakeholderIds: idsAt(unheard.level, facts, at) };
+  const unheard = coverage.levels.find(
+    ({ level, isHeardLately }) => deciding.includes(level) && !isHeardLately,
+  );
+  if (unheard)
+    return { code: 'HEAR_LEVEL', level: unheard.level, stakeholderIds: idsAt(unheard.level, facts, at) };
   const recorded = coverage.functions.filter(({ insights }) => insights > 0);
   if (recorded.length >= method.functionsNeeded) return null;
   const functions = coverage.functions.filter(({ insights }) => insights === 0);
@@ -114,7 +117,10 @@ function toWinAdvocates({ facts, advocacy, at, method }: CycleContext): NextStep
     status: advocateStatus(advocateFactsOf(person, facts, advocacy, at, method), at, method),
   }));
   const having = (...wanted: AdvocateStatus[]): string[] =>
-    standing.filter(({ status }) => status !== null && wanted.includes(status)).map(({ id }) => id).sort();
+    standing
+      .filter(({ status }) => status !== null && wanted.includes(status))
+      .map(({ id }) => id)
+      .sort();
   if (having(AdvocateStatus.EQUIPPED, AdvocateStatus.ACTIVE).length > 0) return null;
   const candidates = having(AdvocateStatus.CANDIDATE);
   if (candidates.length > 0) return { code: 'EQUIP', stakeholderIds: candidates };
@@ -132,10 +138,13 @@ function toReach({ reach, guards }: CycleContext): NextStep {
   if (near && path) return { code: 'ASK_ADVOCATE', path, targetId: near.stakeholderId };
   if (first) return { code: 'FIND_A_WAY', targetId: first.stakeholderId };
   const [speaker] = reach.speakerIds;
-  if (speaker !== undefined && reach.restsOnOnePerson) return { code: 'WIN_ANOTHER_ADVOCATE', advocateId: speaker };
+  if (speaker !== undefined && reach.restsOnOnePerson)
+    return { code: 'WIN_ANOTHER_ADVOCATE', advocateId: speaker };
   return { code: 'KEEP_GOING' };
 }
 
 function idsAt(level: NamedLevel, facts: AccountFacts, at: Instant): string[] {
-  return peopleAt(level, facts, at).map(({ id }) => id).sort();
+  return peopleAt(level, facts, at)
+    .map(({ id }) => id)
+    .sort();
 }

@@ -42,7 +42,13 @@ export function followedUp(
   { effectDays }: AdvocacyMethod = ADVOCACY_METHOD,
 ): Followed {
   const people = [...new Set(stakeholderIds)];
-  const changes = people.flatMap((id) => changeOf(answers.filter((each) => each.stakeholderId === id), at, effectDays));
+  const changes = people.flatMap((id) =>
+    changeOf(
+      answers.filter((each) => each.stakeholderId === id),
+      at,
+      effectDays,
+    ),
+  );
   const higher = changes.filter((change) => change > 0).length;
   const lower = changes.filter((change) => change < 0).length;
   const interval = wilsonInterval(higher, changes.length, CREDIBILITY);

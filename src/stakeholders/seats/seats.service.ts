@@ -78,13 +78,20 @@ export class SeatsService {
   private async recordStates(changes: readonly { id: string; after: StakeholderRecord }[]): Promise<void> {
     if (changes.length === 0) return;
     const recordedAt = this.transaction.now;
-    const rows = changes.map(({ id: stakeholderId, after: { levelStatedBy: _, ...state } }) => ({
+    const rows = changes.map(({ id: stakeholderId, after }) => ({
       tenantId: this.transaction.tenantId,
       id: uuidv7(),
       stakeholderId,
       recordedAt,
-      ...state,
-      roles: [...state.roles],
+      title: after.title,
+      level: after.level,
+      levelBasis: after.levelBasis,
+      levelFrom: after.levelFrom,
+      roles: [...after.roles],
+      reportsToId: after.reportsToId,
+      startedOn: after.startedOn,
+      endedOn: after.endedOn,
+      successorId: after.successorId,
     }));
     await this.transaction.query(insertRows(StakeholderState, rows));
   }

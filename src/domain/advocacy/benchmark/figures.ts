@@ -75,7 +75,11 @@ export function bandOf(score: number): number {
 function bandsOf(scores: readonly number[], rounding: number): Band[] {
   return Array.from({ length: BANDS }, (_, index) => {
     const inBand = scores.filter((score) => bandOf(score) === index).length;
-    return { from: index * WIDTH, to: (index + 1) * WIDTH, share: rounded((100 * inBand) / scores.length, rounding) };
+    return {
+      from: index * WIDTH,
+      to: (index + 1) * WIDTH,
+      share: rounded((100 * inBand) / scores.length, rounding),
+    };
   });
 }
 

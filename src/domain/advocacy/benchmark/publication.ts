@@ -2,7 +2,14 @@ import type { Instant } from '../../facts.js';
 import { daysBetween } from '../../instants.js';
 import { NAMED_LEVELS } from '../../standing/levels-standing.js';
 import { type PublishedFigures, publishedFigures } from './figures.js';
-import { type DisclosureMethod, DISCLOSURE, type SampleRefusal, sampleRefusals, type Voice, voicesOf } from './sample.js';
+import {
+  type DisclosureMethod,
+  DISCLOSURE,
+  type SampleRefusal,
+  sampleRefusals,
+  type Voice,
+  voicesOf,
+} from './sample.js';
 
 /** A benchmark that was shown, with the voices it was made of, which are never shown. */
 export interface Published {
@@ -59,7 +66,10 @@ function mayFollow(voices: readonly Voice[], last: Published, method: Disclosure
 export function changedVoices(before: readonly Voice[], after: readonly Voice[]): Voice[] {
   const old = new Set(before.map(keyOf));
   const fresh = new Set(after.map(keyOf));
-  return [...before.filter((voice) => !fresh.has(keyOf(voice))), ...after.filter((voice) => !old.has(keyOf(voice)))];
+  return [
+    ...before.filter((voice) => !fresh.has(keyOf(voice))),
+    ...after.filter((voice) => !old.has(keyOf(voice))),
+  ];
 }
 
 function keyOf({ accountId, stakeholderId, level, score }: Voice): string {

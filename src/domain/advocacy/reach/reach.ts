@@ -125,7 +125,10 @@ function reachedBy({ id }: StakeholderFact, spoken: readonly AmplificationFact[]
       .filter(({ stakeholderId }) => stakeholderId === id)
       .map(({ outcome }) => ({ advocateId, outcome, at })),
   );
-  return { stakeholderId: id, by: by.sort((a, b) => compare(b.at, a.at) || compare(a.advocateId, b.advocateId)) };
+  return {
+    stakeholderId: id,
+    by: by.sort((a, b) => compare(b.at, a.at) || compare(a.advocateId, b.advocateId)),
+  };
 }
 
 function unreached(person: StakeholderFact, context: ReachContext): Unreached {
