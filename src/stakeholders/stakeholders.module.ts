@@ -5,6 +5,7 @@ import { LevelsReader } from './seats/levels.reader.js';
 import { KnownStakeholdersReader } from './seats/known-stakeholders.reader.js';
 import { LevelsService } from './seats/levels.service.js';
 import { PeopleService } from './seats/people.service.js';
+import { StakeholderWritesService } from './seats/stakeholder-writes.service.js';
 import { SeatsService } from './seats/seats.service.js';
 import { StakeholderPlansService } from './seats/stakeholder-plans.service.js';
 import { ParticipantsReader } from './participants.reader.js';
@@ -20,6 +21,7 @@ import { StakeholdersService } from './stakeholders.service.js';
     StakeholderPlansService,
     PeopleService,
     SeatsService,
+    StakeholderWritesService,
     LevelsService,
     StakeholdersReader,
     LevelsReader,

@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { rejected, writeBatch, type Item, type WrittenItems } from '../../common/batch.js';
+import { StrataError } from '../../common/errors.js';
+import { UpsertStatus, type ItemOutcome } from '../../common/upsert.types.js';
+import { TenantTransaction } from '../../database/tenant-transaction.js';
+import { saysTheSame } from '../../domain/map/record.js';
+import type { StatedBy } from '../../domain/terms.js';
+import type { StakeholderInput } from '../stakeholders.inputs.js';
+import { LevelsService } from './levels.service.js';
+import { PeopleService } from './people.service.js';
+import { SeatsService, type SeatChange } from './seats.service.js';
+import { StakeholderPlansService, type StakeholderPlan } from './stakeholder-plans.service.js';
+
+/** Plans and writes batches of stakeholders. */
+@Injectable()
+export class StakeholderWritesService {
+  constructor(
+    private readonly transaction: TenantTransaction,
+    private readonly plans: StakeholderPlansService,
+    private readonly people: PeopleService,
+    private readonly seats: SeatsService,
+    private readonly levels: LevelsService,
+  ) {}
+
+  /** Fields of an import never overwrite what a person stated: `statedBy` says which of the two this is. */
+  async writeStakeholders(
+    inputs: readonly StakeholderInput[],
+    atomic: boolean,
+    statedBy: StatedBy,
+  ): Promise<ItemOutcome[]> {
+    const write = (items: readonly Item<StakeholderInput>[]) => this.writeItems(items, statedBy);
+    return writeBatch(inputs, write, atomic, (work) => this.transaction.savepoint(work));
+  }
+
+  private async writeItems(
+    items: readonly Item<StakeholderInput>[],
+    statedBy: StatedBy,
+  ): Promise<WrittenItems<StakeholderInput>> {
+    const { planned, known, later } = await this.plans.plan(items, statedBy);
+    const accepted = planned.flatMap((plan) => ('refused' in plan ? [] : [plan]));
+    const created = accepted.filter(({ before }) => before === null);
+    const changed = accepted.filter(({ before, after }) => before !== null && !saysTheSame(after, before));
+    await this.seats.insert(created, await this.people.seatPeople(created, known.people));
+    const updated = await this.seats.update(changed.map(changeOf));
+    const renamed = await this.people.correct(accepted);
+    await this.seats.link(accepted.filter(({ addsExternal }) => addsExternal));
+    await this.levels.endSeatsLeft(created.flatMap(({ moved }) => (moved ? [moved] : [])));
+    await this.levels.inferAgain(bossesConcerned([...created, ...changed]));
+    this.transaction.touch([...created, ...changed].map(({ accountId }) => accountId));
+    const outcomes = planned.map((plan) =>
+      'refused' in plan ? rejected(plan.index, plan.refused) : outcomeOf(plan, changed.includes(plan), updated, renamed),
+    );
+    return { outcomes, later };
+  }
+}
+
+function changeOf({ id, before, after, levelSignals }: StakeholderPlan): SeatChange {
+  return { id, version: before?.version ?? 0, after, levelSignals };
+}
+
+/** Those to whom somebody now reports who did not before, or no longer reports. */
+function bossesConcerned(plans: readonly StakeholderPlan[]): string[] {
+  const bosses = plans.flatMap(({ before, after, moved }) => {
+    const same = before?.reportsToId === after.reportsToId && before?.endedOn === after.endedOn;
+    return same ? [] : [before?.reportsToId, after.reportsToId, moved?.reportsToId];
+  });
+  return [...new Set(bosses.flatMap((id) => (id ? [id] : [])))];
+}
+
+function outcomeOf(
+  plan: StakeholderPlan,
+  changes: boolean,
+  updated: ReadonlySet<string>,
+  renamed: ReadonlySet<string>,
+): ItemOutcome {
+  const { index, id, before, moved, addsExternal } = plan;
+  if (before === null) {
+    return { index, status: moved ? UpsertStatus.UPDATED : UpsertStatus.CREATED, id, error: null };
+  }
+  if (changes && !updated.has(id)) {
+    return rejected(index, new StrataError('CONFLICT', 'Somebody else changed the stakeholder just now: read it again.'));
+  }
+  const touched = changes || addsExternal || renamed.has(id);
+  return { index, status: touched ? UpsertStatus.UPDATED : UpsertStatus.UNCHANGED, id, error: null };
+}
