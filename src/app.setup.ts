@@ -7,6 +7,8 @@ import { inputValidation } from './common/validation.js';
 import type { Settings } from './config/settings.js';
 import { refusePowerfulLogin } from './database/prepare.js';
 import { openEdge } from './graphql/http-edge.js';
+import { measureRequests } from './health/metrics/http-metrics.js';
+import { MetricsService } from './health/metrics/metrics.service.js';
 
 /** The service as the server, the command line and the tests use it; nothing listens yet. */
 export async function createApp(settings: Settings, url: string): Promise<NestExpressApplication> {
@@ -15,6 +17,7 @@ export async function createApp(settings: Settings, url: string): Promise<NestEx
     abortOnError: false,
     bodyParser: false,
   });
+  app.use(measureRequests(app.get(MetricsService)));
   openEdge(app, settings);
   app.use((_request: unknown, _response: unknown, next: () => void) => Operation.run(next));
   app.useGlobalPipes(inputValidation);

@@ -5,9 +5,9 @@ import { fileOf, fixture, ImportHarness } from './import-harness.js';
 
 const MAPPING = JSON.parse(readFileSync(fixture('csv', 'mapping.json'), 'utf8')) as object;
 
-const ALL = `{ accounts(first: 50) { nodes { name structure structureBasis annualValue { amount currency } renewalOn
-  stakeholders(first: 50) { nodes { fullName level levelBasis roles answers { nodes { instrument score answeredAt comment } } } }
-  interactions(first: 50) { nodes { channel occurredAt } } } } }`;
+const ALL = `{ accounts(first: 10) { nodes { name structure structureBasis annualValue { amount currency } renewalOn
+  stakeholders(first: 10) { nodes { fullName level levelBasis roles answers { nodes { instrument score answeredAt comment } } } }
+  interactions(first: 10) { nodes { channel occurredAt } } } } }`;
 
 describe('importing plain CSV files', () => {
   let harness: ImportHarness;

@@ -21,7 +21,7 @@ export const fixture = (...parts: string[]): string => resolve(__dirname, 'fixtu
 export class ImportHarness {
   readonly folder = mkdtempSync(join(tmpdir(), 'strata-import-'));
   key = '';
-  private tenantId = '';
+  tenantId = '';
 
   private constructor(readonly service: TestService) {}
 

@@ -9,7 +9,9 @@ const LOG = `mutation ($input: LogInteractionInput!) { logInteraction(input: $in
 interface Logged {
   logInteraction: {
     interaction: { id: string; stakeholders: { fullName: string }[] };
-    account: { assessment: { levels: { level: string; lastContactAt: string | null }[]; reasons: { code: string }[] } };
+    account: {
+      assessment: { levels: { level: string; lastContactAt: string | null }[]; reasons: { code: string }[] };
+    };
   };
 }
 
@@ -63,15 +65,21 @@ describe('interactions', () => {
       loggedBy: null,
       account: { name: 'acme' },
     });
-    expect(logInteraction.interaction.stakeholders.map(({ fullName }) => fullName).sort()).toEqual(['max', 'olga']);
+    expect(logInteraction.interaction.stakeholders.map(({ fullName }) => fullName).sort()).toEqual([
+      'max',
+      'olga',
+    ]);
     const lastContactAt = '2026-11-19T09:00:00.000Z';
     expect(logInteraction.account.assessment.levels).toMatchObject([{ lastContactAt }, { lastContactAt }]);
-    expect(logInteraction.account.assessment.reasons.map(({ code }) => code)).not.toContain('DECIDING_LEVEL_SILENT');
+    expect(logInteraction.account.assessment.reasons.map(({ code }) => code)).not.toContain(
+      'DECIDING_LEVEL_SILENT',
+    );
   });
 
   it('lists contacts latest first, whenever they were recorded', async () => {
     const ids = [];
-    for (const day of ['05', '07', '06']) ids.push(await tenant.meet('acme', ['max'], `2026-11-${day}T09:00:00Z`));
+    for (const day of ['05', '07', '06'])
+      ids.push(await tenant.meet('acme', ['max'], `2026-11-${day}T09:00:00Z`));
     expect((await logged()).map(({ id }) => id)).toEqual([ids[1], ids[2], ids[0]]);
   });
 
@@ -85,7 +93,9 @@ describe('interactions', () => {
       expect(again.logInteraction.interaction.id).toBe(first.logInteraction.interaction.id);
       expect(await stored()).toBe(before);
       const other = { ...external, id: '43' };
-      const many = await Promise.all([1, 2, 3].map(() => tenant.ask<Logged>(LOG, { input: contact({ external: other }) })));
+      const many = await Promise.all(
+        [1, 2, 3].map(() => tenant.ask<Logged>(LOG, { input: contact({ external: other }) })),
+      );
       for (const { errors } of many) expect(errors?.[0]?.extensions.code ?? 'CONFLICT').toBe('CONFLICT');
       expect(await logged()).toHaveLength(2);
     });
@@ -98,10 +108,22 @@ describe('interactions', () => {
   });
 
   it.each<[string, object, object]>([
-    ['in the future', { occurredAt: '2026-11-20T09:00:00.001Z' }, { code: 'INVALID_INPUT', path: ['input', 'occurredAt'] }],
+    [
+      'in the future',
+      { occurredAt: '2026-11-20T09:00:00.001Z' },
+      { code: 'INVALID_INPUT', path: ['input', 'occurredAt'] },
+    ],
     ['with nobody', { stakeholders: [] }, { code: 'INVALID_INPUT', path: ['input', 'stakeholders'] }],
-    ['with a stranger', { stakeholders: [crm('max'), crm('stranger')] }, { code: 'RULE_BROKEN', path: ['input', 'stakeholders', '1'] }],
-    ['with nobody known', { stakeholders: [crm('nobody')] }, { code: 'NOT_FOUND', path: ['input', 'stakeholders', '0'] }],
+    [
+      'with a stranger',
+      { stakeholders: [crm('max'), crm('stranger')] },
+      { code: 'RULE_BROKEN', path: ['input', 'stakeholders', '1'] },
+    ],
+    [
+      'with nobody known',
+      { stakeholders: [crm('nobody')] },
+      { code: 'NOT_FOUND', path: ['input', 'stakeholders', '0'] },
+    ],
     ['at no account', { account: crm('nowhere') }, { code: 'NOT_FOUND', path: ['input', 'account'] }],
     ['with NUL in its notes', { notes: 'a\0b' }, { code: 'INVALID_INPUT', path: ['input', 'notes'] }],
   ])('refuses a contact %s, and writes nothing of it', async (_, more, refusal) => {
@@ -115,13 +137,16 @@ describe('interactions', () => {
     beforeEach(async () => {
       problem = await tenant.report('acme', ['olga', 'max'], '2026-11-10T09:00:00Z');
     });
-    const told = (knowledge: string, ref: object = { id: problem }) => contact({ told: [{ problem: ref, knowledge }] });
+    const told = (knowledge: string, ref: object = { id: problem }) =>
+      contact({ told: [{ problem: ref, knowledge }] });
 
     it('closes the gaps of those who took part in the same step', async () => {
       await tenant.resolve(problem, '2026-11-12T09:00:00Z');
       expect(await tenant.reasons('acme')).toContain('RESOLUTION_UNTOLD');
       const { logInteraction } = await tenant.get<Logged>(LOG, { input: told('TOLD_OF_RESOLUTION') });
-      expect(logInteraction.account.assessment.reasons.map(({ code }) => code)).not.toContain('RESOLUTION_UNTOLD');
+      expect(logInteraction.account.assessment.reasons.map(({ code }) => code)).not.toContain(
+        'RESOLUTION_UNTOLD',
+      );
       const { problem: found } = await tenant.get<{ problem: { knowledge: unknown[] } }>(
         `query ($ref: RefInput!) { problem(ref: $ref) { knowledge { stakeholder { fullName } knowledge since
           history { told at interaction { id } } } } }`,
@@ -143,7 +168,9 @@ describe('interactions', () => {
           ],
         },
       ]);
-      const gaps = await tenant.get<{ knowledgeGaps: { nodes: { level: string }[] } }>('{ knowledgeGaps { nodes { level } } }');
+      const gaps = await tenant.get<{ knowledgeGaps: { nodes: { level: string }[] } }>(
+        '{ knowledgeGaps { nodes { level } } }',
+      );
       expect(gaps.knowledgeGaps.nodes).toEqual([{ level: 'OPERATIONS' }]);
     });
 
@@ -162,7 +189,10 @@ describe('interactions', () => {
       await tenant.resolve(problem, '2026-11-19T12:00:00Z');
       const elsewhere = await tenant.report('other', ['stranger'], '2026-11-10T09:00:00Z');
       const before = await stored();
-      expect(await tenant.refusal(LOG, { input: told('CONFIRMED_SOLVED') })).toMatchObject({ code: 'RULE_BROKEN', rule: 'BEFORE_RESOLUTION' });
+      expect(await tenant.refusal(LOG, { input: told('CONFIRMED_SOLVED') })).toMatchObject({
+        code: 'RULE_BROKEN',
+        rule: 'BEFORE_RESOLUTION',
+      });
       expect(await tenant.refusal(LOG, { input: told('TOLD_OF_PROBLEM', { id: elsewhere }) })).toEqual({
         code: 'RULE_BROKEN',
         path: ['input', 'told', '0', 'problem'],
@@ -189,7 +219,9 @@ describe('interactions', () => {
       const again = await tenant.get<Logged>(LOG, { input });
       expect(again.logInteraction.interaction.id).toBe(kept[0]?.id);
       const { levels } = await tenant.stored('acme');
-      expect(levels).toContainEqual(expect.objectContaining({ level: 'MANAGEMENT', lastContactAt: '2026-11-19T09:00:00.000Z' }));
+      expect(levels).toContainEqual(
+        expect.objectContaining({ level: 'MANAGEMENT', lastContactAt: '2026-11-19T09:00:00.000Z' }),
+      );
     });
   });
 });

@@ -93,7 +93,8 @@ describe('satisfaction', () => {
       ['PARTNERSHIP', { number: 5 }, 'value.number'],
     ])('%s of %j is refused, and the error says where', async (instrument, value, path) => {
       const outcomes = await tenant.recordSatisfaction([item(instrument, value)]);
-      const expected = path === 'value.choice' && instrument === 'NPS' ? /^REJECTED INVALID_INPUT value/ : null;
+      const expected =
+        path === 'value.choice' && instrument === 'NPS' ? /^REJECTED INVALID_INPUT value/ : null;
       if (expected) expect(said(outcomes)[0]).toMatch(expected);
       else expect(said(outcomes)).toEqual([`REJECTED INVALID_INPUT ${path}`]);
       expect(await recorded()).toEqual([]);
@@ -103,7 +104,9 @@ describe('satisfaction', () => {
       const query =
         'mutation ($answers: [SatisfactionAnswerInput!]!) { recordSatisfaction(answers: $answers) { results { status } } }';
       for (const value of [{ number: 5, choice: 'yes' }, {}, { number: null }]) {
-        expect(await tenant.refusal(query, { answers: [item('NPS', value)] })).toMatchObject({ code: 'INVALID_INPUT' });
+        expect(await tenant.refusal(query, { answers: [item('NPS', value)] })).toMatchObject({
+          code: 'INVALID_INPUT',
+        });
       }
     });
 
@@ -181,9 +184,13 @@ describe('satisfaction', () => {
     it('that two bring at once is taken from one of them', async () => {
       const first = await tenant.answer('olga', 1, '2026-11-10T09:00:00Z');
       const writes = await Promise.all(
-        [5, 6, 7].map((number) => tenant.recordSatisfaction([item('NPS', { number }, { supersedes: first })])),
+        [5, 6, 7].map((number) =>
+          tenant.recordSatisfaction([item('NPS', { number }, { supersedes: first })]),
+        ),
       );
-      const statuses = writes.flatMap((outcomes) => outcomes.map(({ status, error }) => error?.code ?? status));
+      const statuses = writes.flatMap((outcomes) =>
+        outcomes.map(({ status, error }) => error?.code ?? status),
+      );
       expect(statuses.sort()).toEqual(['CONFLICT', 'CONFLICT', 'CREATED']);
       expect(await recorded()).toHaveLength(2);
     });
@@ -216,7 +223,9 @@ describe('satisfaction', () => {
     });
 
     it('conflicts with other ratings under the same id, even of the same mean', async () => {
-      accepted(await tenant.recordSatisfaction([item('PARTNERSHIP', rated(ELEMENTS, 1, 5, 3, 3), { external })]));
+      accepted(
+        await tenant.recordSatisfaction([item('PARTNERSHIP', rated(ELEMENTS, 1, 5, 3, 3), { external })]),
+      );
       expect(
         said(
           await tenant.recordSatisfaction([
@@ -242,11 +251,15 @@ describe('satisfaction', () => {
     await tenant.answer('olga', 2, '2026-11-09T09:00:00Z');
     expect(await operations()).toMatchObject({ heard: 1, score: 20, ourEstimate: 100 });
     expect(await tenant.reasons('acme')).toContain('OVERESTIMATED');
-    expect(await recorded()).toMatchObject([{ provenance: 'OUR_ESTIMATE', solicited: false }, { solicited: true }]);
+    expect(await recorded()).toMatchObject([
+      { provenance: 'OUR_ESTIMATE', solicited: false },
+      { solicited: true },
+    ]);
   });
 
   describe('an instrument of our own', () => {
-    const DEFINE = 'mutation ($input: InstrumentInput!) { defineInstrument(input: $input) { code minimum maximum measures } }';
+    const DEFINE =
+      'mutation ($input: InstrumentInput!) { defineInstrument(input: $input) { code minimum maximum measures } }';
     const pulse = { code: 'PULSE', minimum: -2, maximum: 2, measures: 'SATISFACTION' };
 
     it('is defined once and answered on a line between its ends', async () => {
@@ -265,11 +278,27 @@ describe('satisfaction', () => {
     });
 
     it.each<[string, object, object]>([
-      ['another scale of the same code', { ...pulse, maximum: 5 }, { code: 'CONFLICT', path: ['input', 'code'] }],
+      [
+        'another scale of the same code',
+        { ...pulse, maximum: 5 },
+        { code: 'CONFLICT', path: ['input', 'code'] },
+      ],
       ['a code of the method', { ...pulse, code: 'NPS' }, { code: 'INVALID_INPUT', path: ['input', 'code'] }],
-      ['a code in small letters', { ...pulse, code: 'pulse' }, { code: 'INVALID_INPUT', path: ['input', 'code'] }],
-      ['no range', { ...pulse, code: 'P2', maximum: -2 }, { code: 'INVALID_INPUT', path: ['input', 'maximum'] }],
-      ['an intention', { ...pulse, code: 'P2', measures: 'INTENTION' }, { code: 'INVALID_INPUT', path: ['input', 'measures'] }],
+      [
+        'a code in small letters',
+        { ...pulse, code: 'pulse' },
+        { code: 'INVALID_INPUT', path: ['input', 'code'] },
+      ],
+      [
+        'no range',
+        { ...pulse, code: 'P2', maximum: -2 },
+        { code: 'INVALID_INPUT', path: ['input', 'maximum'] },
+      ],
+      [
+        'an intention',
+        { ...pulse, code: 'P2', measures: 'INTENTION' },
+        { code: 'INVALID_INPUT', path: ['input', 'measures'] },
+      ],
     ])('is refused with %s', async (_, input, refusal) => {
       await tenant.get(DEFINE, { input: pulse });
       expect(await tenant.refusal(DEFINE, { input })).toEqual(refusal);
@@ -277,12 +306,23 @@ describe('satisfaction', () => {
   });
 
   it('lists answers latest first, whenever they were recorded, and pages through them', async () => {
-    for (const [number, day] of [[1, '05'], [2, '07'], [3, '06'], [4, '07']] as const) {
+    for (const [number, day] of [
+      [1, '05'],
+      [2, '07'],
+      [3, '06'],
+      [4, '07'],
+    ] as const) {
       await tenant.answer('olga', number, `2026-11-${day}T09:00:00Z`);
     }
     const page = async (after: string | null) => {
       const { stakeholder } = await tenant.get<{
-        stakeholder: { answers: { nodes: { score: number }[]; totalCount: number; pageInfo: { endCursor: string; hasNextPage: boolean } } };
+        stakeholder: {
+          answers: {
+            nodes: { score: number }[];
+            totalCount: number;
+            pageInfo: { endCursor: string; hasNextPage: boolean };
+          };
+        };
       }>(
         `query ($ref: RefInput!, $after: String) { stakeholder(ref: $ref) { answers(first: 3, after: $after) {
           totalCount nodes { score } pageInfo { endCursor hasNextPage } } } }`,
@@ -291,13 +331,20 @@ describe('satisfaction', () => {
       return stakeholder.answers;
     };
     const first = await page(null);
-    expect(first).toMatchObject({ totalCount: 4, nodes: [{ score: 40 }, { score: 20 }, { score: 30 }], pageInfo: { hasNextPage: true } });
+    expect(first).toMatchObject({
+      totalCount: 4,
+      nodes: [{ score: 40 }, { score: 20 }, { score: 30 }],
+      pageInfo: { hasNextPage: true },
+    });
     const second = await page(first.pageInfo.endCursor);
     expect(second).toMatchObject({ totalCount: 4, nodes: [{ score: 10 }], pageInfo: { hasNextPage: false } });
   });
 
   it('undoes an atomic batch as a whole, and takes 200 answers and not one more', async () => {
-    const outcomes = await tenant.recordSatisfaction([item('NPS', { number: 5 }), item('NPS', { number: 50 })], true);
+    const outcomes = await tenant.recordSatisfaction(
+      [item('NPS', { number: 5 }), item('NPS', { number: 50 })],
+      true,
+    );
     expect(said(outcomes)).toEqual(['REJECTED RULE_BROKEN', 'REJECTED INVALID_INPUT value.number']);
     expect(await recorded()).toEqual([]);
     expect(await operations()).toMatchObject({ heard: 0 });

@@ -53,7 +53,11 @@ describe('stakeholders', () => {
 
   describe('a level that nobody stated', () => {
     it('is read from the job title, with the words that decided', async () => {
-      await tenant.people('acme', { a: { title: 'Chief Executive Officer' }, b: { title: 'Technician' }, c: {} });
+      await tenant.people('acme', {
+        a: { title: 'Chief Executive Officer' },
+        b: { title: 'Technician' },
+        c: {},
+      });
       expect(await seat(crm('a'))).toMatchObject({ level: 'MANAGEMENT', levelBasis: 'INFERRED' });
       expect(await seat(crm('b'))).toMatchObject({
         level: 'OPERATIONS',
@@ -95,7 +99,11 @@ describe('stakeholders', () => {
   describe('a level that was stated', () => {
     it('beats title and reporting line, and outlasts every import', async () => {
       await tenant.people('acme', { a: { title: 'Chief Executive Officer', level: 'OPERATIONS' } });
-      expect(await seat(crm('a'))).toMatchObject({ level: 'OPERATIONS', levelBasis: 'STATED', levelSignals: [] });
+      expect(await seat(crm('a'))).toMatchObject({
+        level: 'OPERATIONS',
+        levelBasis: 'STATED',
+        levelSignals: [],
+      });
       expect(await imported('a', { title: 'Managing Director', level: 'MANAGEMENT' })).toBe('UPDATED');
       expect(await imported('a', { level: null })).toBe('UNCHANGED');
       expect(await seat(crm('a'))).toMatchObject({
@@ -177,8 +185,12 @@ describe('stakeholders', () => {
     });
 
     it('who is renamed is called so wherever a judgement names them', async () => {
-      await tenant.people('acme', { a: { fullName: 'Ann Ash', email: 'ann@ash.example', level: 'OPERATIONS' } });
-      await tenant.people('bank', { b: { fullName: 'Ann Ash', email: 'ann@ash.example', level: 'OPERATIONS' } });
+      await tenant.people('acme', {
+        a: { fullName: 'Ann Ash', email: 'ann@ash.example', level: 'OPERATIONS' },
+      });
+      await tenant.people('bank', {
+        b: { fullName: 'Ann Ash', email: 'ann@ash.example', level: 'OPERATIONS' },
+      });
       expect((await tenant.stored('acme')).divergence.nextAction).toContain('Ann Ash');
       await change('b', { fullName: 'Ann Birch' }, 'bank');
       expect((await tenant.stored('bank')).divergence.nextAction).toContain('Ann Birch');
@@ -186,14 +198,20 @@ describe('stakeholders', () => {
     });
 
     it('who is known by the same external id at another account has moved: answers stay where they were given', async () => {
-      await tenant.people('acme', { boss: {}, a: { fullName: 'Ann Ash', reportsTo: crm('boss'), level: 'OPERATIONS' } });
+      await tenant.people('acme', {
+        boss: {},
+        a: { fullName: 'Ann Ash', reportsTo: crm('boss'), level: 'OPERATIONS' },
+      });
       await tenant.answer('a', 8, '2026-11-01T09:00:00Z');
       const { id: oldId } = await seat(crm('a'));
       service.setClock('2026-11-25T09:00:00.000Z');
       const [moved] = await tenant.upsertStakeholders([
         { ...crm('a'), account: crm('bank'), title: 'Technician', startedOn: '2026-11-25' },
       ]);
-      expect(moved).toMatchObject({ status: 'UPDATED', row: { fullName: 'Ann Ash', title: 'Technician', endedOn: null } });
+      expect(moved).toMatchObject({
+        status: 'UPDATED',
+        row: { fullName: 'Ann Ash', title: 'Technician', endedOn: null },
+      });
       expect(moved?.row?.id).not.toBe(oldId);
       expect(await seat(crm('a'))).toMatchObject({ account: { name: 'bank' }, answers: { nodes: [] } });
       expect(await seat({ id: oldId })).toMatchObject({
@@ -204,7 +222,10 @@ describe('stakeholders', () => {
       expect(await seat(crm('boss'))).toMatchObject({ level: 'UNKNOWN' });
       service.setClock('2026-11-26T09:00:00.000Z');
       await service.sweep();
-      expect([await known('acme'), await known('bank')]).toMatchObject([{ OPERATIONS: 0 }, { OPERATIONS: 1 }]);
+      expect([await known('acme'), await known('bank')]).toMatchObject([
+        { OPERATIONS: 0 },
+        { OPERATIONS: 1 },
+      ]);
       await change('a', { fullName: 'Ann Birch' }, 'bank');
       expect((await seat({ id: oldId })).fullName).toBe('Ann Birch');
     });
@@ -234,14 +255,21 @@ describe('stakeholders', () => {
 
     it('never leads back to oneself', async () => {
       await tenant.people('acme', { a: {}, b: { reportsTo: crm('a') }, c: { reportsTo: crm('b') } });
-      const boss = (id: string, of: string) => ({ ...crm(id), account: crm('acme'), fullName: id, reportsTo: crm(of) });
-      expect(said(await tenant.upsertStakeholders([boss('a', 'c')]))).toEqual(['REJECTED RULE_BROKEN reportsTo']);
-      expect(said(await tenant.upsertStakeholders([boss('a', 'a')]))).toEqual(['REJECTED RULE_BROKEN reportsTo']);
-      expect(said(await tenant.upsertStakeholders([boss('x', 'y'), boss('y', 'x'), boss('z', 'x')]))).toEqual([
+      const boss = (id: string, of: string) => ({
+        ...crm(id),
+        account: crm('acme'),
+        fullName: id,
+        reportsTo: crm(of),
+      });
+      expect(said(await tenant.upsertStakeholders([boss('a', 'c')]))).toEqual([
         'REJECTED RULE_BROKEN reportsTo',
-        'REJECTED RULE_BROKEN reportsTo',
-        'REJECTED NOT_FOUND reportsTo',
       ]);
+      expect(said(await tenant.upsertStakeholders([boss('a', 'a')]))).toEqual([
+        'REJECTED RULE_BROKEN reportsTo',
+      ]);
+      expect(said(await tenant.upsertStakeholders([boss('x', 'y'), boss('y', 'x'), boss('z', 'x')]))).toEqual(
+        ['REJECTED RULE_BROKEN reportsTo', 'REJECTED RULE_BROKEN reportsTo', 'REJECTED NOT_FOUND reportsTo'],
+      );
       expect(await seat(crm('z'))).toBeNull();
     });
 
@@ -267,10 +295,11 @@ describe('stakeholders', () => {
         here: { level: 'MANAGEMENT' },
       });
       const list = async (args: string): Promise<string[]> => {
-        const { account } = await tenant.get<{ account: { stakeholders: { nodes: { fullName: string }[] } } }>(
-          `query ($ref: RefInput!) { account(ref: $ref) { stakeholders${args} { nodes { fullName } } } }`,
-          { ref: crm('acme') },
-        );
+        const { account } = await tenant.get<{
+          account: { stakeholders: { nodes: { fullName: string }[] } };
+        }>(`query ($ref: RefInput!) { account(ref: $ref) { stakeholders${args} { nodes { fullName } } } }`, {
+          ref: crm('acme'),
+        });
         return account.stakeholders.nodes.map(({ fullName }) => fullName);
       };
       expect(await list('')).toEqual(['lastDay', 'here']);
@@ -302,7 +331,9 @@ describe('stakeholders', () => {
         endedOn: '2026-12-31',
       };
       await tenant.people('acme', { a: { ...full, roles: ['DECISION_MAKER', 'CHAMPION', 'CHAMPION'] } });
-      expect(said(await tenant.upsertStakeholders([{ ...crm('a'), account: crm('acme') }]))).toEqual(['UNCHANGED']);
+      expect(said(await tenant.upsertStakeholders([{ ...crm('a'), account: crm('acme') }]))).toEqual([
+        'UNCHANGED',
+      ]);
       expect(await seat(crm('a'))).toMatchObject({ ...full, version: 1 });
       await change('a', { title: null, email: null, roles: null, startedOn: null, endedOn: null });
       expect(await seat(crm('a'))).toMatchObject({
@@ -380,13 +411,19 @@ describe('stakeholders', () => {
 
     it('that several writers bring at once makes one stakeholder of one external id', async () => {
       const writes = await Promise.all(
-        [1, 2, 3].map(() => tenant.upsertStakeholders([{ ...crm('same'), account: crm('acme'), fullName: 'Same' }])),
+        [1, 2, 3].map(() =>
+          tenant.upsertStakeholders([{ ...crm('same'), account: crm('acme'), fullName: 'Same' }]),
+        ),
       );
       expect(writes.flatMap(said).sort()).toEqual(['CREATED', 'UNCHANGED', 'UNCHANGED']);
     });
 
     it('takes 200 people and not one more', async () => {
-      const people = Array.from({ length: 201 }, (_, i) => ({ ...crm(`n${i}`), account: crm('acme'), fullName: 'N' }));
+      const people = Array.from({ length: 201 }, (_, i) => ({
+        ...crm(`n${i}`),
+        account: crm('acme'),
+        fullName: 'N',
+      }));
       const query =
         'mutation ($people: [StakeholderInput!]!) { upsertStakeholders(stakeholders: $people) { results { status } } }';
       expect(await tenant.refusal(query, { people })).toMatchObject({ code: 'LIMIT_EXCEEDED' });

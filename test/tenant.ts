@@ -22,7 +22,13 @@ export interface Judged {
   valueAtRisk: { amount: string; currency: string } | null;
   decidingLevels: string[];
   levels: { level: string; known: number; heard: number; score: number | null; ourEstimate: number | null }[];
-  divergence: { direction: string; grade: string; gap: number | null; cause: string | null; nextAction: string | null };
+  divergence: {
+    direction: string;
+    grade: string;
+    gap: number | null;
+    cause: string | null;
+    nextAction: string | null;
+  };
   reasons: { code: string; weight: number; summary: string; evidence: { kind: string; id: string }[] }[];
   assessedAt: string;
 }
@@ -133,9 +139,7 @@ export class TestTenant {
   /** An account the CRM calls `id`; what is not said is worth 100,000 EUR. */
   async account(id: string, more: object = {}): Promise<string> {
     const annualValue = { amount: '100000', currency: 'EUR' };
-    const [outcome] = accepted(
-      await this.upsertAccounts([{ ...crm(id), name: id, annualValue, ...more }]),
-    );
+    const [outcome] = accepted(await this.upsertAccounts([{ ...crm(id), name: id, annualValue, ...more }]));
     return outcome?.row?.id ?? '';
   }
 
@@ -164,13 +168,26 @@ export class TestTenant {
   async meet(account: string, people: string[], occurredAt: string, more: object = {}): Promise<string> {
     const { logInteraction } = await this.get<{ logInteraction: { interaction: { id: string } } }>(
       'mutation ($input: LogInteractionInput!) { logInteraction(input: $input) { interaction { id } } }',
-      { input: { account: crm(account), stakeholders: people.map(crm), channel: 'CALL', occurredAt, ...more } },
+      {
+        input: { account: crm(account), stakeholders: people.map(crm), channel: 'CALL', occurredAt, ...more },
+      },
     );
     return logInteraction.interaction.id;
   }
 
-  async report(account: string, reportedBy: string[], occurredAt: string, more: object = {}): Promise<string> {
-    const input = { account: crm(account), title: 'Deliveries arrive late', severity: 'HIGH', occurredAt, ...more };
+  async report(
+    account: string,
+    reportedBy: string[],
+    occurredAt: string,
+    more: object = {},
+  ): Promise<string> {
+    const input = {
+      account: crm(account),
+      title: 'Deliveries arrive late',
+      severity: 'HIGH',
+      occurredAt,
+      ...more,
+    };
     const { reportProblem } = await this.get<{ reportProblem: { problem: { id: string } } }>(REPORT, {
       input: { ...input, reportedBy: reportedBy.map(crm) },
     });
@@ -186,7 +203,9 @@ export class TestTenant {
   }
 
   tell(problem: string, people: string[], knowledge: string, at: string): Promise<unknown> {
-    return this.get(TELL, { input: { problem: { id: problem }, stakeholders: people.map(crm), knowledge, at } });
+    return this.get(TELL, {
+      input: { problem: { id: problem }, stakeholders: people.map(crm), knowledge, at },
+    });
   }
 
   /** The judgement as stored, or judged anew as of a day. */
@@ -223,7 +242,8 @@ export class TestTenant {
   }
 }
 
-export const REPORT = 'mutation ($input: ReportProblemInput!) { reportProblem(input: $input) { problem { id } } }';
+export const REPORT =
+  'mutation ($input: ReportProblemInput!) { reportProblem(input: $input) { problem { id } } }';
 export const RESOLVE =
   'mutation ($ref: RefInput!, $at: DateTime!) { resolveProblem(problem: $ref, resolvedAt: $at, resolution: "Solved") { problem { id } } }';
 export const REOPEN =

@@ -68,6 +68,6 @@ import { SweepService } from './sweep/sweep.service.js';
     SweepService,
     DailySweepService,
   ],
-  exports: [AssessmentsService, SweepService, DailySweepService, MethodReader],
+  exports: [AssessmentsService, SweepService, DailySweepService, MethodReader, FlagsService, FlagsReader],
 })
 export class AssessmentModule {}

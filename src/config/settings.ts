@@ -55,6 +55,11 @@ export const SETTINGS = {
   ),
   BODY_LIMIT_KB: wholeNumber(1_024, 1, 102_400, 'The largest request body in kilobytes'),
   SWEEP_HOUR: wholeNumber(3, 0, 23, 'The hour (UTC) of the daily sweep for what time alone changes'),
+  METRICS: oneOf(
+    ['loopback', 'on', 'off'],
+    'loopback',
+    'Who may read GET /metrics: programs on this machine, everybody who reaches the port, or nobody',
+  ),
 } as const satisfies Record<string, Setting<unknown>>;
 
 /** The name of a setting, as written in the environment. */

@@ -68,6 +68,13 @@ export class TenantTransaction {
     this.state.scope = scope;
   }
 
+  /** Replays a past: from here on the operation happens at `at`, which is never before the step that came last. */
+  moveTo(at: Instant): void {
+    const scope = this.requireScope();
+    if (scope.at !== undefined && at < scope.at) throw new Error('A replay goes forward in time.');
+    this.state.scope = { ...scope, at };
+  }
+
   /** The tenant of this operation. Every statement carries it, beside the database's own check. */
   get tenantId(): string {
     return this.requireScope().tenantId;

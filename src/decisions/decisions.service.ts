@@ -46,8 +46,7 @@ export class DecisionsService {
 
   private async deciderId({ decidedBy }: RecordDecisionInput, accountId: string): Promise<string | null> {
     if (!decidedBy) return null;
-    const [decider] = await this.participants.getParticipants(accountId, [decidedBy], ['input', 'decidedBy']);
-    return decider?.id ?? null;
+    return (await this.participants.getParticipant(accountId, decidedBy, ['input', 'decidedBy'])).id;
   }
 
   private async levelOf(stakeholderId: string | null, day: string): Promise<OrganisationLevel> {

@@ -11,10 +11,18 @@ export function dayAgo(now: Instant, days: number): CalendarDate {
 
 /** A moment of working time so many days ago, or on the Friday before; at least yesterday. */
 export function momentAgo(now: Instant, days: number, random: Random): Instant {
-  const day = daysBefore(now, Math.max(1, days));
-  const weekday = new Date(day).getUTCDay();
-  const back = weekday === SATURDAY ? 1 : weekday === 0 ? 2 : 0;
   const hour = String(random.between(8, 16)).padStart(2, '0');
   const minute = String(random.between(0, 11) * 5).padStart(2, '0');
-  return `${dateOf(daysBefore(day, back))}T${hour}:${minute}:00.000Z`;
+  return `${workday(now, days)}T${hour}:${minute}:00.000Z`;
+}
+
+/** When a working day so many days ago ended, or the Friday before; at least yesterday. */
+export function eveningAgo(now: Instant, days: number): Instant {
+  return `${workday(now, days)}T18:00:00.000Z`;
+}
+
+function workday(now: Instant, days: number): CalendarDate {
+  const day = daysBefore(now, Math.max(1, days));
+  const weekday = new Date(day).getUTCDay();
+  return dateOf(daysBefore(day, weekday === SATURDAY ? 1 : weekday === 0 ? 2 : 0));
 }

@@ -3,9 +3,9 @@ import { AccessService } from '../access/access.service.js';
 import type { Caller } from '../access/actor.types.js';
 import type { User } from '../access/user.entity.js';
 import { Clock } from '../common/clock.js';
-import { TenantTransaction, type TenantScope } from '../database/tenant-transaction.js';
+import { TenantTransaction } from '../database/tenant-transaction.js';
 import { Scope, scopesIncluded } from '../domain/rights.js';
-import { OUR_PEOPLE } from './cast.js';
+import { OUR_PEOPLE } from './stories/cast.js';
 import { tellPortfolio } from './portfolio.js';
 import { PortfolioService, type Told } from './portfolio.service.js';
 
@@ -25,20 +25,14 @@ export class DemoService {
    */
   async makePortfolio(tenantId: string): Promise<void> {
     const chapters = tellPortfolio(this.clock.now());
-    const scope: TenantScope = { tenantId, ownerId: null, access: 'write' };
-    await this.transaction.run({ ...scope, at: chapters[0]?.until }, async () => {
-      const caller: Caller = {
-        tenantId,
-        keyId: null,
-        user: null,
-        role: null,
-        scopes: scopesIncluded([Scope.ADMIN]),
-      };
+    await this.transaction.run({ tenantId, ownerId: null, access: 'write' }, async () => {
+      const scopes = scopesIncluded([Scope.ADMIN]);
+      const caller: Caller = { tenantId, keyId: null, user: null, role: null, scopes };
       this.access.enter(caller, 'write');
-      this.transaction.enter({ ...scope, at: chapters[0]?.until });
+      this.transaction.moveTo(chapters[0]?.until ?? this.clock.now());
       const told: Told = { authors: { caller, people: await this.createOurPeople() }, ids: new Map() };
       for (const chapter of chapters) {
-        this.transaction.enter({ ...scope, at: chapter.until });
+        this.transaction.moveTo(chapter.until);
         await this.portfolio.write(chapter, told);
         await this.transaction.refreshTouched();
       }

@@ -9,8 +9,9 @@ import { StatedBy } from '../domain/terms.js';
 import { InteractionsService } from '../interactions/interactions.service.js';
 import { SatisfactionService } from '../satisfaction/satisfaction.service.js';
 import { StakeholdersService } from '../stakeholders/stakeholders.service.js';
-import type { DemoContact } from './contacts.js';
-import type { Chapter } from './portfolio.js';
+import type { DemoContact } from './stories/contacts.js';
+import { EventsService } from './recovery/events.service.js';
+import type { Chapter } from './chapters.js';
 
 /** Our people by e-mail address, and the caller in whose name is written: each of them in turn. */
 export interface Authors {
@@ -32,11 +33,12 @@ export class PortfolioService {
     private readonly stakeholders: StakeholdersService,
     private readonly satisfaction: SatisfactionService,
     private readonly interactions: InteractionsService,
+    private readonly events: EventsService,
   ) {}
 
   /** Writes what the chapter tells; throws if anything of it is refused, because then the demo is wrong. */
   async write(chapter: Chapter, { authors, ids }: Told): Promise<void> {
-    const { accounts, stakeholders, answers, contacts } = chapter;
+    const { accounts, stakeholders, answers, contacts, events } = chapter;
     await inBatches(accounts, ids, (batch) => this.accounts.writeAccounts(batch, true, StatedBy.PERSON));
     await inBatches(stakeholders, ids, (batch) =>
       this.stakeholders.writeStakeholders(batch, true, StatedBy.PERSON),
@@ -47,6 +49,10 @@ export class PortfolioService {
       for (const { byEmail, input } of contacts) {
         if (byEmail === email) await this.interactions.logInteraction(byOurIds(input, ids));
       }
+    }
+    for (const event of events) {
+      authors.caller.user = authors.people.get(event.by) ?? null;
+      await this.events.write(event, ids);
     }
   }
 }

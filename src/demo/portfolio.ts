@@ -2,55 +2,35 @@ import type { AccountInput } from '../accounts/accounts.inputs.js';
 import type { Instant } from '../domain/facts.js';
 import { daysBefore } from '../domain/instants.js';
 import { OrganisationLevel, OrganisationStructure } from '../domain/terms.js';
-import type { SatisfactionAnswerInput } from '../satisfaction/satisfaction.inputs.js';
 import type { StakeholderInput } from '../stakeholders/stakeholders.inputs.js';
-import { DEMO_ACCOUNTS, type DemoAccount } from './accounts.js';
-import { answersOf } from './answers.js';
-import { ourEmail } from './cast.js';
-import { contactsWith, DEMO_DAYS, external, type AccountStory, type DemoContact } from './contacts.js';
+import { inChapters, type Chapter, type SeatNews } from './chapters.js';
+import { DEMO_ACCOUNTS, type DemoAccount } from './stories/accounts.js';
+import { answersOf } from './stories/answers.js';
+import { ourEmail } from './stories/cast.js';
+import { contactsWith, DEMO_DAYS, external, type AccountStory } from './stories/contacts.js';
 import { dayAgo } from './days.js';
 import { Random } from './random.js';
-import { seatsOf, type Seat } from './seats.js';
-import { STORIES } from './stories.js';
-
-/** Days from one chapter to the next: after each, the accounts are judged as they stood then. */
-const CHAPTER_DAYS = 90;
-
-/** What became known up to an instant, and after the chapter before. */
-export interface Chapter {
-  readonly until: Instant;
-  readonly accounts: AccountInput[];
-  readonly stakeholders: StakeholderInput[];
-  readonly contacts: DemoContact[];
-  readonly answers: SatisfactionAnswerInput[];
-}
+import { eventsAt } from './recovery/recoveries.js';
+import { seatsOf, type Seat } from './stories/seats.js';
+import { STORIES } from './stories/stories.js';
 
 /** The demo portfolio, told in the order in which it happened, the last chapter ending now. The same on every call. */
 export function tellPortfolio(now: Instant): Chapter[] {
   const random = new Random(20_061);
   const stories = DEMO_ACCOUNTS.map((account) => tellAccount(account, random));
-  const contacts = stories.flatMap((account) => [
+  const contacts = stories.map((account) => [
     ...contactsWith(OrganisationLevel.MANAGEMENT, account, now, random),
     ...contactsWith(OrganisationLevel.OPERATIONS, account, now, random),
   ]);
-  const answers = stories.flatMap((account) => answersOf(account, now, random));
-  const seats = [...stories.flatMap((account) => seatsInTime(account, now)), ...sharedSeats(now)];
-  return chapterEnds(now).map((until, number, ends) => {
-    const since = ends[number - 1] ?? '';
-    const isNews = (at: Instant): boolean => at > since && at <= until;
-    return {
-      until,
-      accounts: number === 0 ? DEMO_ACCOUNTS.map((account) => accountInput(account, now)) : [],
-      stakeholders: seats.filter(({ at }) => isNews(at)).map(({ input }) => input),
-      contacts: contacts.filter(({ input }) => isNews(input.occurredAt)),
-      answers: answers.filter(({ answeredAt }) => isNews(answeredAt)),
-    };
-  });
-}
-
-function chapterEnds(now: Instant): Instant[] {
-  const count = DEMO_DAYS / CHAPTER_DAYS;
-  return Array.from({ length: count + 1 }, (_, number) => daysBefore(now, (count - number) * CHAPTER_DAYS));
+  const answers = stories.map((account) => answersOf(account, now, random));
+  const news = DEMO_ACCOUNTS.map((account, index) => ({
+    account: accountInput(account, now),
+    seats: stories.slice(index, index + 1).flatMap((story) => seatsInTime(story, now)),
+    contacts: contacts[index] ?? [],
+    answers: answers[index] ?? [],
+    events: eventsAt(account, keyOf(account.name)),
+  }));
+  return inChapters(news, now);
 }
 
 function keyOf(name: string): string {
@@ -65,12 +45,12 @@ function tellAccount({ name, story: storyName, owner }: DemoAccount, random: Ran
 
 function accountInput(account: DemoAccount, now: Instant): AccountInput {
   const { name, segment, story, owner, thousands, renewsIn, parent } = account;
-  const { structure } = STORIES[story];
+  const { structure, observed } = STORIES[story];
   return {
     external: external(keyOf(name)),
     name,
     segment,
-    structure: structure === OrganisationStructure.UNKNOWN ? undefined : structure,
+    structure: observed || structure === OrganisationStructure.UNKNOWN ? undefined : structure,
     annualValue: { amount: `${thousands * 1000}.00`, currency: 'EUR' },
     renewalOn: dayAgo(now, -renewsIn),
     ownerEmail: ourEmail(owner),
@@ -78,14 +58,9 @@ function accountInput(account: DemoAccount, now: Instant): AccountInput {
   };
 }
 
-interface SeatNews {
-  readonly at: Instant;
-  readonly input: StakeholderInput;
-}
-
 /** When we learnt of each seat, and of its end. */
 function seatsInTime({ accountKey, seats }: AccountStory, now: Instant): SeatNews[] {
-  return seats.flatMap((seat) => {
+  const own = seats.flatMap((seat) => {
     const account = { external: external(accountKey) };
     const began = {
       at: daysBefore(now, Math.min(seat.startedDaysAgo, DEMO_DAYS)),
@@ -101,6 +76,7 @@ function seatsInTime({ accountKey, seats }: AccountStory, now: Instant): SeatNew
     };
     return [began, { at: daysBefore(now, seat.leftDaysAgo), input }];
   });
+  return SHARED.includes(accountKey) ? [...own, sharedSeat(accountKey, now)] : own;
 }
 
 function seatInput(seat: Seat, account: StakeholderInput['account'], now: Instant): StakeholderInput {
@@ -118,9 +94,11 @@ function seatInput(seat: Seat, account: StakeholderInput['account'], now: Instan
   };
 }
 
-/** One person with seats at two accounts: a buyer who serves the whole group. */
-function sharedSeats(now: Instant): SeatNews[] {
-  return ['northmere-shipping', 'northmere-ports'].map((accountKey) => ({
+/** Where one person has seats at once: a buyer who serves the whole group. */
+const SHARED: readonly string[] = ['northmere-shipping', 'northmere-ports'];
+
+function sharedSeat(accountKey: string, now: Instant): SeatNews {
+  return {
     at: daysBefore(now, DEMO_DAYS),
     input: {
       external: external(`${accountKey}-group-buyer`),
@@ -130,5 +108,5 @@ function sharedSeats(now: Instant): SeatNews[] {
       title: 'Group Buyer',
       startedOn: dayAgo(now, 900),
     },
-  }));
+  };
 }

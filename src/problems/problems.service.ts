@@ -57,7 +57,10 @@ export class ProblemsService {
       version: 1,
       recordedAt: now,
     };
-    await this.transaction.query(insertRows(Problem, [problem]));
+    const statement = insertRows(Problem, [problem], { skipTaken: true, returning: 'id' });
+    if ((await this.transaction.query(statement)).length === 0) {
+      throw new StrataError('CONFLICT', 'The same problem is being reported just now: send it again.', ['input', 'external']);
+    }
     const reporters = reporterIds.map((stakeholderId) => ({ tenantId, problemId: problem.id, stakeholderId }));
     await this.transaction.query(insertRows(ProblemReporter, reporters));
     this.transaction.touch([accountId]);

@@ -17,15 +17,20 @@ export class ParticipantsReader {
   async getParticipants(accountId: string, refs: readonly RefInput[], path: InputPath): Promise<Stakeholder[]> {
     const ids = await this.references.findStakeholderIds(refs);
     const found = await this.stakeholders.findStakeholders([...ids.values()]);
-    const participants = refs.map((ref, position) => {
-      const place = [...path, String(position)];
-      const stakeholder = found.get(ids.get(refKey(ref)) ?? '');
-      if (!stakeholder) throw notFound('Stakeholder', place);
-      if (stakeholder.accountId !== accountId) {
-        throw new StrataError('RULE_BROKEN', 'This stakeholder sits at another account.', place);
-      }
-      return stakeholder;
-    });
+    const participants = refs.map((ref, position) =>
+      seatedAt(accountId, found.get(ids.get(refKey(ref)) ?? ''), [...path, String(position)]),
+    );
     return [...new Set(participants)];
   }
+
+  /** The same for one person. */
+  async getParticipant(accountId: string, ref: RefInput, path: InputPath): Promise<Stakeholder> {
+    return seatedAt(accountId, await this.stakeholders.getStakeholder(ref, path), path);
+  }
+}
+
+function seatedAt(accountId: string, stakeholder: Stakeholder | undefined, path: InputPath): Stakeholder {
+  if (!stakeholder) throw notFound('Stakeholder', path);
+  if (stakeholder.accountId === accountId) return stakeholder;
+  throw new StrataError('RULE_BROKEN', 'This stakeholder sits at another account.', path);
 }

@@ -46,17 +46,17 @@ export class AccountTeamResolver {
   async assignTeamMember(
     @Args('input', { type: () => TeamMemberInput, description: 'Who, and for what.' }) input: TeamMemberInput,
   ): Promise<Account> {
-    const account = await this.accounts.getAccount(input.account, ['input', 'account']);
-    await this.service.assign(account.id, input);
-    return account;
+    const { id } = await this.accounts.getAccount(input.account, ['input', 'account']);
+    await this.service.assign(id, input);
+    return this.accounts.getAccount({ id }, ['input', 'account']);
   }
 
   @Mutation(() => Account, { description: 'Takes one of our people off an account; what they leave passes to a successor or stays visible.' })
   async leaveTeam(
     @Args('input', { type: () => LeaveTeamInput, description: 'Who, and who follows.' }) input: LeaveTeamInput,
   ): Promise<Account> {
-    const account = await this.accounts.getAccount(input.account, ['input', 'account']);
-    await this.service.leave(account.id, input.userEmail, input.until ?? null, input.successorEmail ?? null);
-    return account;
+    const { id } = await this.accounts.getAccount(input.account, ['input', 'account']);
+    await this.service.leave(id, input.userEmail, input.until ?? null, input.successorEmail ?? null);
+    return this.accounts.getAccount({ id }, ['input', 'account']);
   }
 }

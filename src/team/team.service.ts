@@ -41,7 +41,7 @@ export class TeamService {
       await this.transaction.query(insertRows(TeamMember, [row]));
     }
     if (input.counterparts) await this.lookAfter(id, accountId, input.counterparts);
-    this.transaction.touch([accountId]);
+    await this.judgeAnew(accountId);
   }
 
   /** Ends a membership. Whoever is named takes over function, counterparts and open promises. */
@@ -59,7 +59,7 @@ export class TeamService {
           WHERE tenant_id = ${this.transaction.tenantId} AND id = ${member.id}`,
     );
     if (successorEmail) await this.handOver(member, await this.getUserId(successorEmail));
-    this.transaction.touch([accountId]);
+    await this.judgeAnew(accountId);
   }
 
   private async handOver(member: TeamMember, successorId: string): Promise<void> {
@@ -72,6 +72,10 @@ export class TeamService {
     if (!known) {
       const row = { ...member, id, userId: successorId, since: today, until: null, recordedAt: now };
       await this.transaction.query(insertRows(TeamMember, [row]));
+    } else if (member.leader) {
+      await this.transaction.query(
+        sql`UPDATE team_members SET leader = true WHERE tenant_id = ${tenantId} AND id = ${id}`,
+      );
     }
     await this.transaction.query(
       sql`INSERT INTO counterparts (tenant_id, member_id, stakeholder_id, recorded_at)
@@ -104,6 +108,12 @@ export class TeamService {
     const user = users.get(email.toLowerCase());
     if (!user) throw notFound('User', ['input', 'userEmail']);
     return user.id;
+  }
+
+  /** At once, because a team opposite theirs tells of the structure, which the answer shows. */
+  private async judgeAnew(accountId: string): Promise<void> {
+    this.transaction.touch([accountId]);
+    await this.transaction.refreshTouched();
   }
 
   /** Of two who change one team at once the second waits here. */

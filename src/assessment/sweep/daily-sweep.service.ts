@@ -1,4 +1,5 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { performance } from 'node:perf_hooks';
 import { Clock } from '../../common/clock.js';
 import type { Instant } from '../../domain/facts.js';
 import { SweepService } from './sweep.service.js';
@@ -12,25 +13,48 @@ export function latestDue(now: Instant, hour: number): Instant {
   return new Date(today > Date.parse(now) ? today - DAY : today).toISOString();
 }
 
+/** How the sweep of this process stands. */
+export interface SweepState {
+  /** When the latest sweep was due. */
+  readonly dueAt: Instant;
+  /** Accounts not judged since then, as the last look counted them. */
+  readonly waiting: number;
+  /** Seconds since the sweep was due, while accounts wait; else 0. */
+  readonly behindSeconds: number;
+  /** Seconds that the latest sweep of this process took; null while it judged nothing. */
+  readonly lastSeconds: number | null;
+  /** Accounts that sweeps of this process have judged since it started. */
+  readonly judged: number;
+}
+
 /** Runs the sweep once a day, and right after a start that comes later than the hour. */
 @Injectable()
 export class DailySweepService implements OnModuleDestroy {
   private readonly log = new Logger('Sweep');
   private timer: NodeJS.Timeout | null = null;
   private running: Promise<void> = Promise.resolve();
+  private seen: Omit<SweepState, 'behindSeconds'> | null = null;
 
   constructor(
     private readonly sweeps: SweepService,
     private readonly clock: Clock,
   ) {}
 
+  /** What the last look saw; null before the first one. Costs nothing: it is kept in memory. */
+  get state(): SweepState | null {
+    if (this.seen === null) return null;
+    const { dueAt, waiting } = this.seen;
+    const late = Math.max(0, Date.parse(this.clock.now()) - Date.parse(dueAt)) / 1000;
+    return { ...this.seen, behindSeconds: waiting === 0 ? 0 : Math.round(late) };
+  }
+
   /** Looks every few minutes whether the sweep is due; `hour` in UTC. */
   start(hour: number): void {
-    const look = (): void => {
-      this.running = this.running.then(() => this.sweepOnce(hour));
+    const goOn = (): void => {
+      this.running = this.running.then(() => this.look(hour));
     };
-    look();
-    this.timer = setInterval(look, 5 * MINUTE);
+    goOn();
+    this.timer = setInterval(goOn, 5 * MINUTE);
     this.timer.unref();
   }
 
@@ -39,13 +63,44 @@ export class DailySweepService implements OnModuleDestroy {
     await this.running;
   }
 
-  private async sweepOnce(hour: number): Promise<void> {
+  /** Sees whether the sweep of that hour (UTC) is due, and sweeps if it is. A failure is logged: the next look goes on. */
+  async look(hour: number): Promise<void> {
     try {
-      const judged = await this.sweeps.sweep(latestDue(this.clock.now(), hour));
-      if (judged > 0) this.log.log(`Judged ${judged} accounts anew.`);
+      const dueAt = latestDue(this.clock.now(), hour);
+      const waiting = await this.sweeps.countWaiting(dueAt);
+      this.seen = {
+        dueAt,
+        waiting,
+        lastSeconds: this.seen?.lastSeconds ?? null,
+        judged: this.seen?.judged ?? 0,
+      };
+      if (waiting > 0) await this.sweep(dueAt);
     } catch (error) {
-      // The next look tries again; nothing is lost, because what is due stays due.
-      this.log.error('The sweep was interrupted and goes on in a few minutes.', error instanceof Error ? error.stack : undefined);
+      // Nothing is lost, because what is due stays due.
+      this.log.error(
+        'The sweep was interrupted and goes on in a few minutes.',
+        error instanceof Error ? error.stack : undefined,
+      );
     }
+  }
+
+  private async sweep(dueAt: Instant): Promise<void> {
+    const began = performance.now();
+    const judged = await this.sweeps.sweep(dueAt, (batch) => this.tell({ judged: batch, waiting: -batch }));
+    const lastSeconds = (performance.now() - began) / 1000;
+    // Other instances may have taken a part, and left a part that they are still at.
+    const waiting = await this.sweeps.countWaiting(dueAt);
+    if (this.seen) this.seen = { ...this.seen, waiting, lastSeconds };
+    if (judged > 0) this.log.log(`Judged ${judged} accounts anew.`);
+  }
+
+  private tell(change: { judged: number; waiting: number }): void {
+    if (!this.seen) return;
+    const { judged, waiting } = this.seen;
+    this.seen = {
+      ...this.seen,
+      judged: judged + change.judged,
+      waiting: Math.max(0, waiting + change.waiting),
+    };
   }
 }

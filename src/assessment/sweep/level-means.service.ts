@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import { ownMean } from '../../domain/standing/own-mean.js';
-import { OrganisationLevel } from '../../domain/terms.js';
+import { AccountKind, OrganisationLevel } from '../../domain/terms.js';
 import { MethodReader } from '../judging/method.reader.js';
 
 /** Keeps the tenant's own means of the levels, around which few answers are judged. */
@@ -19,15 +19,22 @@ export class LevelMeansService {
     for (const level of [OrganisationLevel.OPERATIONS, OrganisationLevel.MANAGEMENT]) {
       const standings = await this.readStandings(level);
       const mean = ownMean(standings, method.model);
-      if (mean !== null) await this.store(level, mean, standings.reduce((sum, { heard }) => sum + heard, 0));
+      if (mean !== null)
+        await this.store(
+          level,
+          mean,
+          standings.reduce((sum, { heard }) => sum + heard, 0),
+        );
     }
   }
 
   private readStandings(level: OrganisationLevel): Promise<{ score: number; heard: number }[]> {
     return this.transaction.query(
       sql`SELECT (l->>'score')::float8 AS score, sum((l->>'heard')::int)::int AS heard
-          FROM assessments s CROSS JOIN LATERAL jsonb_array_elements(s.levels) AS l
-          WHERE s.tenant_id = ${this.transaction.tenantId} AND l->>'level' = ${level} AND (l->>'heard')::int > 0
+          FROM assessments s JOIN accounts a ON a.tenant_id = s.tenant_id AND a.id = s.account_id
+          CROSS JOIN LATERAL jsonb_array_elements(s.levels) AS l
+          WHERE s.tenant_id = ${this.transaction.tenantId} AND a.kind = ${AccountKind.CUSTOMER}
+            AND l->>'level' = ${level} AND (l->>'heard')::int > 0
           GROUP BY l->>'score'`,
     );
   }

@@ -9,6 +9,9 @@ import { LevelMeansService } from './level-means.service.js';
 /** Accounts judged in one transaction: small enough to hold up no writer for long. */
 const BATCH = 200;
 
+/** Is told, while a sweep goes on, how many accounts it has judged since the last time. */
+export type SweepProgress = (judged: number) => void;
+
 /** Judges anew what only time has changed: an answer grown old, a level gone silent. */
 @Injectable()
 export class SweepService {
@@ -23,19 +26,31 @@ export class SweepService {
    * Judges every account not judged since `due`. Each batch is confirmed on its own, so after a kill the rest follows
    * at the next run, and instances that sweep at the same time share the work. Returns how many it judged.
    */
-  async sweep(due: Instant): Promise<number> {
+  async sweep(due: Instant, progress: SweepProgress = () => undefined): Promise<number> {
     let judged = 0;
-    for (const tenantId of await this.access.listTenants()) {
-      const scope: TenantScope = { tenantId, ownerId: null, access: 'write' };
-      if (await this.transaction.run(scope, () => this.isDue(due))) {
+    for (const scope of await this.scopes()) {
+      if ((await this.transaction.run(scope, () => this.count(due))) > 0) {
         await this.transaction.run(scope, () => this.means.refresh());
-        judged += await this.sweepTenant(scope, due);
+        judged += await this.sweepTenant(scope, due, progress);
       }
     }
     return judged;
   }
 
-  private async sweepTenant(scope: TenantScope, due: Instant): Promise<number> {
+  /** How many accounts, of all tenants, have not been judged since `due`. */
+  async countWaiting(due: Instant): Promise<number> {
+    let waiting = 0;
+    for (const scope of await this.scopes())
+      waiting += await this.transaction.run(scope, () => this.count(due));
+    return waiting;
+  }
+
+  private async scopes(): Promise<TenantScope[]> {
+    const tenantIds = await this.access.listTenants();
+    return tenantIds.map((tenantId) => ({ tenantId, ownerId: null, access: 'write' }));
+  }
+
+  private async sweepTenant(scope: TenantScope, due: Instant, progress: SweepProgress): Promise<number> {
     let judged = 0;
     for (;;) {
       const batch = await this.transaction.run(scope, async () => {
@@ -45,14 +60,16 @@ export class SweepService {
       });
       if (batch === 0) return judged;
       judged += batch;
+      progress(batch);
     }
   }
 
-  private async isDue(due: Instant): Promise<boolean> {
-    const row = await this.transaction.one(
-      sql`SELECT s.account_id FROM assessments s WHERE s.tenant_id = ${this.transaction.tenantId} AND s.assessed_at < ${due} LIMIT 1`,
+  private async count(due: Instant): Promise<number> {
+    const row = await this.transaction.one<{ waiting: number }>(
+      sql`SELECT count(*)::int AS waiting FROM assessments s
+          WHERE s.tenant_id = ${this.transaction.tenantId} AND s.assessed_at < ${due}`,
     );
-    return row !== null;
+    return row?.waiting ?? 0;
   }
 
   /** Accounts that nobody else is judging or writing to just now. */

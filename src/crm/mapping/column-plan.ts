@@ -5,7 +5,7 @@ import { findField, requiredFields, type RecordKind } from './fields.js';
 import type { MappingEntry } from './mapping-file.js';
 import { checkWritten } from './mapping-check.js';
 import { MappingRefused } from './mapping-refused.js';
-import { plainHeader, type ObjectProfile, type SkipRule } from './profile.js';
+import { plainHeader, type ObjectProfile, type SkipRule } from '../profiles/profile.js';
 
 /** What becomes of each column of a file. */
 export interface ColumnPlan {
@@ -64,10 +64,14 @@ function sourcesOf({
 }: PlannedTable): Map<string, { source: FieldSource; written: boolean }> {
   const sources = new Map<string, { source: FieldSource; written: boolean }>();
   for (const [field, { columns: rules, constant }] of Object.entries(profile?.columns ?? {})) {
-    const present = rules.flatMap((rule) => {
+    const fitting = rules.flatMap((rule) => {
       const column = headerLike(rule.column, columns);
       return column === undefined ? [] : [{ ...rule, column }];
     });
+    // Several spellings of a name may fit the same column.
+    const present = fitting.filter(
+      ({ column }, index) => fitting.findIndex((rule) => rule.column === column) === index,
+    );
     if (present.length > 0 || constant !== undefined) {
       sources.set(field, { source: { columns: present, constant }, written: false });
     }

@@ -2,10 +2,10 @@ import type { Caller } from '../../access/actor.types.js';
 import type { DateOrder } from '../files/values/date-order.js';
 import type { NumberStyle } from '../files/values/number-style.js';
 import { isTimeZone } from '../files/values/time-zone.js';
-import { HUBSPOT, PLAIN_CSV } from '../mapping/hubspot-profile.js';
+import { HUBSPOT, PLAIN_CSV } from '../profiles/hubspot-profile.js';
 import type { Mapping } from '../mapping/mapping-file.js';
-import type { CrmProfile } from '../mapping/profile.js';
-import { SALESFORCE } from '../mapping/salesforce-profile.js';
+import type { CrmProfile } from '../profiles/profile.js';
+import { SALESFORCE } from '../profiles/salesforce-profile.js';
 import { ImportRefused } from '../sources/import-refused.js';
 
 /** Where the files come from. */

@@ -3,7 +3,7 @@ import { FileRefused } from '../files/file-refused.js';
 import { planColumns } from '../mapping/column-plan.js';
 import type { ColumnPlan } from '../mapping/column-plan.js';
 import { requiredFields } from '../mapping/fields.js';
-import type { CrmProfile } from '../mapping/profile.js';
+import type { CrmProfile } from '../profiles/profile.js';
 import { judgeColumn, needsScan, type ColumnFacts, type ToldFacts } from '../rows/column-facts.js';
 import { RowReader } from '../rows/row-reader.js';
 import { RecordIds } from '../sources/record-ids.js';

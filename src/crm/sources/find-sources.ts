@@ -1,26 +1,12 @@
 import { FileRefused } from '../files/file-refused.js';
 import { readTable } from '../files/read-table.js';
-import type { TableOptions } from '../files/table.js';
 import type { Mapping } from '../mapping/mapping-file.js';
 import { MappingRefused } from '../mapping/mapping-refused.js';
-import type { CrmProfile } from '../mapping/profile.js';
 import { chooseSources } from './choose-sources.js';
 import { ImportRefused } from './import-refused.js';
 import { listFiles, type CandidateFile } from './list-files.js';
 import { recogniseSources } from './recognise-sources.js';
-import type { FoundFiles, ImportSource, LeftFile } from './source.js';
-
-/** What to look for and where. */
-export interface SourceSearch {
-  readonly paths: readonly string[];
-  readonly profile: CrmProfile;
-  readonly mapping: Mapping;
-  /** The name the ids are kept under, when the mapping does not say otherwise. */
-  readonly system: string;
-  readonly table: TableOptions;
-  /** Whether files named one by one are the whole export, too. */
-  readonly full: boolean;
-}
+import type { FoundFiles, ImportSource, LeftFile, SourceSearch } from './source.js';
 
 /**
  * Finds out what can be imported: opens every file, recognises its object, and takes each object of a folder from one

@@ -3,11 +3,10 @@ import type { Table } from '../files/table.js';
 import type { RecordKind } from '../mapping/fields.js';
 import type { MappingEntry } from '../mapping/mapping-file.js';
 import { MappingRefused } from '../mapping/mapping-refused.js';
-import { hasColumnsOf, isOtherObject, objectCalled, objectOfFileName } from '../mapping/object-names.js';
-import { plainHeader, type ObjectProfile } from '../mapping/profile.js';
-import type { SourceSearch } from './find-sources.js';
+import { hasColumnsOf, isOtherObject, objectCalled, objectOfFileName } from '../profiles/object-names.js';
+import { plainHeader, type ObjectProfile } from '../profiles/profile.js';
 import { folderOf, type CandidateFile } from './list-files.js';
-import type { FoundFiles, Identity, ImportSource } from './source.js';
+import type { FoundFiles, Identity, ImportSource, SourceSearch } from './source.js';
 
 /** What a file holds: by its plan or its records' own types, else by its name and columns, else by the mapping. */
 export async function recogniseSources(
@@ -110,7 +109,7 @@ async function typesOf(table: Table): Promise<(string | null)[]> {
 function whyNot(table: Table, type: string | null, { profile }: SourceSearch): string {
   if (profile.objects.length === 0) return 'The mapping says nothing about this file.';
   if (type !== null || isOtherObject(table.sourceName, profile)) {
-    return `${type ?? 'Its object'} is not imported: only ${profile.objects.map(({ object }) => object).join(', ')} are.`;
+    return `${type ?? 'What it holds'} is not imported: only ${profile.objects.map(({ object }) => object).join(', ')} are.`;
   }
   return 'Neither its name nor its columns say which object it holds. Name it after the object (Account.csv), or describe it with --mapping.';
 }

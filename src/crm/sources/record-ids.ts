@@ -1,7 +1,7 @@
 import type { ExternalIdInput } from '../../common/reference.types.js';
 import { referenceTarget } from '../files/json/record-tree.js';
 import { read, unreadable, type Reading } from '../files/values/reading.js';
-import type { CrmProfile } from '../mapping/profile.js';
+import type { CrmProfile } from '../profiles/profile.js';
 import type { ReferenceBook } from './reference-book.js';
 import type { ImportSource } from './source.js';
 

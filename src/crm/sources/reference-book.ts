@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { ExternalIdInput } from '../../common/reference.types.js';
 import { TREE_COLUMNS } from '../files/json/record-tree.js';
-import type { CrmProfile } from '../mapping/profile.js';
-import { isSalesforceId } from '../mapping/salesforce-id.js';
+import type { CrmProfile } from '../profiles/profile.js';
+import { isSalesforceId } from '../profiles/salesforce-id.js';
 import type { ImportSource } from './source.js';
 
 /** Ids of 1 to 200 characters are kept; what names a record is cut before that. */

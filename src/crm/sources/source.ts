@@ -1,7 +1,7 @@
-import type { Table } from '../files/table.js';
+import type { Table, TableOptions } from '../files/table.js';
 import type { RecordKind } from '../mapping/fields.js';
-import type { MappingEntry } from '../mapping/mapping-file.js';
-import type { ObjectProfile } from '../mapping/profile.js';
+import type { Mapping, MappingEntry } from '../mapping/mapping-file.js';
+import type { CrmProfile, ObjectProfile } from '../profiles/profile.js';
 
 /**
  * How well the rows of a file are identified, best first: named in the plan of the folder, by the CRM's own ids, by a
@@ -43,4 +43,16 @@ export interface LeftFile {
 export interface FoundFiles {
   readonly sources: readonly ImportSource[];
   readonly left: readonly LeftFile[];
+}
+
+/** What to look for and where. */
+export interface SourceSearch {
+  readonly paths: readonly string[];
+  readonly profile: CrmProfile;
+  readonly mapping: Mapping;
+  /** The name the ids are kept under, when the mapping does not say otherwise. */
+  readonly system: string;
+  readonly table: TableOptions;
+  /** Whether files named one by one are the whole export, too. */
+  readonly full: boolean;
 }

@@ -37,7 +37,7 @@ const ROWS: readonly Row[] = [
   ['Ironbridge Tooling', 'Manufacturing', 'recovered', 'tomasz.wolny', 260, 220],
   ['Lindqvist Paper', 'Manufacturing', 'unheardTop', 'jonas.eklund', 390, 118],
   ['Quarrington Glass', 'Manufacturing', 'singleThread', 'ines.albrecht', 140, 175],
-  ['Saint-Aubin Textiles', 'Manufacturing', 'contentEverywhere', 'priya.raman', 120, 290],
+  ['Saint-Aubin Textiles', 'Manufacturing', 'observedHierarchy', 'priya.raman', 120, 290],
   ['Halcyon Care Group', 'Healthcare', 'unhappyTop', 'priya.raman', 520, 61],
   ['Halcyon Diagnostics', 'Healthcare', 'contentHierarchy', 'priya.raman', 130, 200, 'Halcyon Care Group'],
   ['Meridale Clinics', 'Healthcare', 'contentHierarchy', 'ines.albrecht', 300, 250],
@@ -65,7 +65,7 @@ const ROWS: readonly Row[] = [
   ['Greater Elmsby Transit', 'Public sector', 'fellSilent', 'jonas.eklund', 295, 125],
   ['Vantaa Lakes Water', 'Public sector', 'contentHierarchy', 'priya.raman', 235, 235],
   ['Port Authority of Selwick', 'Public sector', 'wouldNotBuyAgain', 'ines.albrecht', 500, 45],
-  ['Ashcombe Schools', 'Public sector', 'contentUsers', 'tomasz.wolny', 80, 280],
+  ['Ashcombe Schools', 'Public sector', 'observedUsers', 'tomasz.wolny', 80, 280],
   ['Dunmarrow Archives', 'Public sector', 'singleThread', 'priya.raman', 45, 150],
 ];
 

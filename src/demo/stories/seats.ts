@@ -1,6 +1,6 @@
-import { OrganisationLevel, OrganisationStructure, StakeholderRole } from '../domain/terms.js';
+import { OrganisationLevel, OrganisationStructure, StakeholderRole } from '../../domain/terms.js';
 import { FIRST_NAMES, LAST_NAMES, MANAGEMENT_TITLES, OPERATIONS_TITLES } from './cast.js';
-import type { Random } from './random.js';
+import type { Random } from '../random.js';
 import type { Story } from './stories.js';
 
 type NamedLevel = OrganisationLevel.OPERATIONS | OrganisationLevel.MANAGEMENT;

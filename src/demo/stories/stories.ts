@@ -1,4 +1,4 @@
-import { OrganisationStructure } from '../domain/terms.js';
+import { OrganisationStructure } from '../../domain/terms.js';
 
 const { HIERARCHICAL, FLAT, UNKNOWN } = OrganisationStructure;
 
@@ -21,6 +21,8 @@ export interface LevelStory {
 /** What an account is an example of. */
 export interface Story {
   readonly structure: OrganisationStructure;
+  /** Nobody stated the structure: it is inferred from what we observed. */
+  readonly observed?: boolean;
   readonly operations: LevelStory;
   readonly management: LevelStory;
   /** Days ago of the turn from the earlier mood to the present one. */
@@ -69,6 +71,9 @@ export const STORIES = {
   contentHierarchy: story(HIERARCHICAL),
   contentUsers: story(FLAT),
   contentEverywhere: story(UNKNOWN),
+  /** Who decides there was seen, not said. */
+  observedUsers: story(FLAT, { observed: true }),
+  observedHierarchy: story(HIERARCHICAL, { observed: true }),
   /** Those who use it are delighted; those who renew it are not. */
   unhappyTop: story(HIERARCHICAL, {
     operations: level({ mood: [84, 90] }),

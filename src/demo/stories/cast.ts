@@ -1,6 +1,6 @@
-import type { NewUser } from '../access/access.service.js';
-import { Role } from '../domain/rights.js';
-import { OurFunction } from '../domain/terms.js';
+import type { NewUser } from '../../access/access.service.js';
+import { Role } from '../../domain/rights.js';
+import { OurFunction } from '../../domain/terms.js';
 
 const OUR_DOMAIN = 'supplier.example';
 

@@ -1,5 +1,5 @@
-import type { FieldSource, ValueTable } from './binding.js';
-import type { RecordKind } from './fields.js';
+import type { FieldSource, ValueTable } from '../mapping/binding.js';
+import type { RecordKind } from '../mapping/fields.js';
 
 /** Rows of an object that are no records for us. */
 export interface SkipRule {

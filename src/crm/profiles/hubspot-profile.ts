@@ -1,4 +1,4 @@
-import { valueTable } from './binding.js';
+import { valueTable } from '../mapping/binding.js';
 import { from, type CrmProfile, type ObjectProfile } from './profile.js';
 
 const COMPANY: ObjectProfile = {

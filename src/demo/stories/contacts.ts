@@ -1,10 +1,10 @@
-import type { LogInteractionInput } from '../interactions/interactions.inputs.js';
-import type { Instant } from '../domain/facts.js';
-import { Channel, InteractionOutcome, OrganisationLevel } from '../domain/terms.js';
+import type { LogInteractionInput } from '../../interactions/interactions.inputs.js';
+import type { Instant } from '../../domain/facts.js';
+import { Channel, InteractionOutcome, OrganisationLevel } from '../../domain/terms.js';
 import { COLLEAGUES } from './cast.js';
-import { momentAgo } from './days.js';
+import { momentAgo } from '../days.js';
 import { moodAt } from './mood.js';
-import type { Random } from './random.js';
+import type { Random } from '../random.js';
 import { isSeatedAt, type Seat } from './seats.js';
 import type { Story } from './stories.js';
 

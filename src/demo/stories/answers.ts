@@ -1,11 +1,11 @@
-import type { Instant } from '../domain/facts.js';
-import { POINTS_OF_CONNECTION, RECOMMEND } from '../domain/instruments/built-in.js';
-import { OrganisationLevel, Provenance, StakeholderRole } from '../domain/terms.js';
-import type { AnswerValueInput, SatisfactionAnswerInput } from '../satisfaction/satisfaction.inputs.js';
+import type { Instant } from '../../domain/facts.js';
+import { POINTS_OF_CONNECTION, RECOMMEND } from '../../domain/instruments/built-in.js';
+import { OrganisationLevel, Provenance, StakeholderRole } from '../../domain/terms.js';
+import type { AnswerValueInput, SatisfactionAnswerInput } from '../../satisfaction/satisfaction.inputs.js';
 import { external, type AccountStory } from './contacts.js';
-import { momentAgo } from './days.js';
+import { momentAgo } from '../days.js';
 import { moodAt } from './mood.js';
-import type { Random } from './random.js';
+import type { Random } from '../random.js';
 import { isSeatedAt, type Seat } from './seats.js';
 
 /** Days ago of each survey and what it asks. Decision makers are also asked whether they would buy again. */

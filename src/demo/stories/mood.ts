@@ -1,4 +1,4 @@
-import { OrganisationLevel } from '../domain/terms.js';
+import { OrganisationLevel } from '../../domain/terms.js';
 import type { Story } from './stories.js';
 
 /** Days over which a mood turns. */

@@ -1,0 +1,78 @@
+import { valueTable } from '../mapping/binding.js';
+import { from, type CrmProfile, type ObjectProfile } from './profile.js';
+import { DELETED, EVENT, TASK } from './salesforce-activities.js';
+import { usualSalesforceId } from './salesforce-id.js';
+
+const ACCOUNT: ObjectProfile = {
+  object: 'Account',
+  fileWords: ['account', 'accounts'],
+  kind: 'accounts',
+  needs: [['Name']],
+  columns: {
+    id: from('Id', 'Account ID', 'attributes.referenceId'),
+    name: from('Name', 'Account Name'),
+    segment: from('Industry'),
+    parent: from('ParentId', 'Parent Account ID'),
+    ownerEmail: from('Owner.Email', 'Owner Email'),
+  },
+  skip: [DELETED],
+  leftOut: { AnnualRevenue: 'what the customer turns over, not what it is worth to us' },
+};
+
+const CONTACT: ObjectProfile = {
+  object: 'Contact',
+  fileWords: ['contact', 'contacts'],
+  kind: 'stakeholders',
+  needs: [['LastName', 'Name', 'Full Name']],
+  columns: {
+    id: from('Id', 'Contact ID', 'attributes.referenceId'),
+    account: from('AccountId', 'attributes.parent'),
+    firstName: from('FirstName'),
+    lastName: from('LastName'),
+    fullName: from('Name', 'Full Name'),
+    email: from('Email'),
+    title: from('Title'),
+    reportsTo: from('ReportsToId'),
+  },
+  skip: [DELETED],
+  leftOut: {},
+};
+
+const OPPORTUNITY: ObjectProfile = {
+  object: 'Opportunity',
+  fileWords: ['opportunity', 'opportunities'],
+  kind: 'deals',
+  needs: [['StageName', 'IsWon']],
+  columns: {
+    account: from('AccountId', 'attributes.parent'),
+    won: {
+      columns: [
+        { column: 'IsWon' },
+        { column: 'StageName', values: valueTable({ 'Closed Won': 'true' }), otherwise: 'false' },
+      ],
+    },
+    amount: from('Amount'),
+    currency: from('CurrencyIsoCode'),
+    closedOn: from('CloseDate'),
+  },
+  skip: [DELETED],
+  leftOut: {},
+};
+
+/** Salesforce: object exports and record trees. */
+export const SALESFORCE: CrmProfile = {
+  system: 'salesforce',
+  objects: [ACCOUNT, CONTACT, OPPORTUNITY, TASK, EVENT],
+  otherObjects: [
+    'Lead',
+    'Case',
+    'Campaign',
+    'CampaignMember',
+    'User',
+    'Product',
+    'Asset',
+    'Contract',
+    'Order',
+  ],
+  usualId: usualSalesforceId,
+};

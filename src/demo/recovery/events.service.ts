@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { AccountEventsService } from './account-events.service.js';
+import type { DemoEvent } from './events.js';
+import { FlagEventsService } from './flag-events.service.js';
+import { ProblemEventsService } from './problem-events.service.js';
+
+/** Writes what happened at accounts beyond contacts and answers. */
+@Injectable()
+export class EventsService {
+  constructor(
+    private readonly problems: ProblemEventsService,
+    private readonly accounts: AccountEventsService,
+    private readonly flags: FlagEventsService,
+  ) {}
+
+  /** `ids` remembers our ids of what has no id elsewhere. Throws if something is refused: then the demo is wrong. */
+  async write({ accountKey, happening }: DemoEvent, ids: Map<string, string>): Promise<void> {
+    switch (happening.what) {
+      case 'reported':
+      case 'told':
+      case 'met':
+      case 'resolved':
+      case 'reopened':
+        return this.problems.write(accountKey, happening);
+      case 'looked':
+      case 'acknowledged':
+      case 'snoozed':
+      case 'closed':
+        return this.flags.write(accountKey, happening);
+      default:
+        return this.accounts.write(accountKey, happening, ids);
+    }
+  }
+}
