@@ -6,6 +6,16 @@ import { AccountState } from './accounts/account-state.entity.js';
 import { Account } from './accounts/account.entity.js';
 import { Assessment, AssessmentChange } from './assessment/assessment.entity.js';
 import { LevelMean } from './assessment/sweep/level-mean.entity.js';
+import { Amplification } from './advocacy/amplifications/amplification.entity.js';
+import { Ask } from './advocacy/amplifications/ask.entity.js';
+import { Hearer } from './advocacy/amplifications/hearer.entity.js';
+import { Benchmark } from './advocacy/benchmarks/benchmark.entity.js';
+import { InsightSource } from './advocacy/insights/insight-source.entity.js';
+import { Insight } from './advocacy/insights/insight.entity.js';
+import { Equipment } from './advocacy/kits/equipment.entity.js';
+import { Kit } from './advocacy/kits/kit.entity.js';
+import { TeachingParticipant } from './advocacy/teachings/teaching-participant.entity.js';
+import { Teaching } from './advocacy/teachings/teaching.entity.js';
 import { InteractionStakeholder } from './interactions/interaction-stakeholder.entity.js';
 import { Flag } from './assessment/flags/flag.entity.js';
 import { FlagEvent } from './assessment/flags/flag-event.entity.js';
@@ -59,4 +69,14 @@ export const TABLES = [
   Flag,
   FlagEvent,
   KnowledgeGap,
+  Insight,
+  InsightSource,
+  Benchmark,
+  Teaching,
+  TeachingParticipant,
+  Kit,
+  Equipment,
+  Amplification,
+  Hearer,
+  Ask,
 ];

@@ -388,7 +388,7 @@ describe('the assessment of an account', () => {
             }
           },
         ),
-        { numRuns: 4 },
+        { numRuns: 3 },
       );
     });
 

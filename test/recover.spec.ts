@@ -3,7 +3,6 @@ import { TestService } from './service.js';
 const ACCOUNT = { external: { system: 'crm', id: 'acme' } };
 const OPERATOR = { external: { system: 'crm', id: 'olga' } };
 const MANAGER = { external: { system: 'crm', id: 'max' } };
-const OTHER_MANAGER = { external: { system: 'crm', id: 'mia' } };
 
 interface Judged {
   account: {

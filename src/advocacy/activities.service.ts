@@ -2,13 +2,14 @@ import { Injectable, type Type } from '@nestjs/common';
 import sql, { raw } from 'sql-template-tag';
 import { v7 as uuidv7 } from 'uuid';
 import { AccessService } from '../access/access.service.js';
-import { rejected, writeBatch, type Item } from '../common/batch.js';
+import { followersOf, rejected, writeBatch, type Item, type WrittenItems } from '../common/batch.js';
 import { StrataError } from '../common/errors.js';
 import { externalKey, type ExternalIdInput } from '../common/reference.types.js';
 import { UpsertStatus, type ItemOutcome } from '../common/upsert.types.js';
 import { findFault } from '../common/validation.js';
 import { insertRows, type EntityClass } from '../database/rows.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
+import type { OurFunction } from '../domain/terms.js';
 import { ActivityReferencesReader, type FoundForActivity, type NamedInActivity } from './activity-references.reader.js';
 
 const TAKEN = 'The same is being recorded just now: send it again.';
@@ -55,6 +56,11 @@ export class ActivitiesService {
     private readonly access: AccessService,
   ) {}
 
+  /** The function of ours that the caller stands for, where known. */
+  get callersFunction(): OurFunction | null {
+    return this.access.caller.user?.function ?? null;
+  }
+
   /** Writes one; throws what refuses it. Returns its id. */
   async record<Input extends FromElsewhere, Row extends StoredActivity, Link extends object>(
     kind: ActivityKind<Input, Row, Link>,
@@ -78,23 +84,24 @@ export class ActivitiesService {
     inputs: readonly Input[],
     atomic: boolean,
   ): Promise<ItemOutcome[]> {
-    const identity = ({ external }: Input): string | null => (external ? externalKey(external) : null);
-    const work = (items: readonly Item<Input>[]): Promise<ItemOutcome[]> => this.writeItems(kind, items);
-    return writeBatch(inputs, identity, work, atomic, (undoable) => this.transaction.savepoint(undoable));
+    const work = (items: readonly Item<Input>[]): Promise<WrittenItems<Input>> => this.writeItems(kind, items);
+    return writeBatch(inputs, work, atomic, (undoable) => this.transaction.savepoint(undoable));
   }
 
   private async writeItems<Input extends FromElsewhere, Row extends StoredActivity, Link extends object>(
     kind: ActivityKind<Input, Row, Link>,
     items: readonly Item<Input>[],
-  ): Promise<ItemOutcome[]> {
-    const planned = await this.plan(kind, items);
+  ): Promise<WrittenItems<Input>> {
+    const later = followersOf(items, ({ input: { external } }) => (external ? [externalKey(external)] : []));
+    const planned = await this.plan(kind, items.filter(({ index }) => !later.has(index)));
     const written = await this.insert(kind, planned.flatMap((plan) => ('row' in plan ? [plan] : [])));
-    return planned.map((plan): ItemOutcome => {
+    const outcomes = planned.map((plan): ItemOutcome => {
       if ('refused' in plan) return rejected(plan.index, plan.refused);
       if ('known' in plan) return { index: plan.index, status: UpsertStatus.UNCHANGED, id: plan.known, error: null };
       if (!written.has(plan.row.id)) return rejected(plan.index, new StrataError('CONFLICT', TAKEN, ['external']));
       return { index: plan.index, status: UpsertStatus.CREATED, id: plan.row.id, error: null };
     });
+    return { outcomes, later: items.filter(({ index }) => later.has(index)) };
   }
 
   private async plan<Input extends FromElsewhere, Row extends StoredActivity, Link extends object>(

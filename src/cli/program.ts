@@ -3,6 +3,9 @@ import type { CliContext } from './cli-context.js';
 import { registerAccount } from './commands/account.command.js';
 import { registerAtRisk } from './commands/at-risk.command.js';
 import { registerBase } from './commands/base.command.js';
+import { registerFlag } from './commands/flag.command.js';
+import { registerFlags } from './commands/flags.command.js';
+import { registerGaps } from './commands/gaps.command.js';
 import { registerImport } from './commands/import.command.js';
 import { registerKeys } from './commands/key.command.js';
 import { registerSchema } from './commands/schema.command.js';
@@ -15,10 +18,14 @@ Examples:
   npm run strata -- at-risk --renewal-before 2027-03-31
   npm run strata -- account "Northmere Shipping"
   npm run strata -- base --by segment
+  npm run strata -- gaps
+  npm run strata -- flags --owner ines.albrecht@supplier.example
+  npm run strata -- flag snooze <id> --until 2027-01-15
   npm run strata -- at-risk --json
   npm run strata -- key create --name reporting --scopes read
 
-The commands work on the settings of the service (.env.example), whether it is running or not.`;
+The commands work on the settings of the service (.env.example), whether it is running or not.
+They end with 0: done; 1: it could not be done; 2: not understood, or rows of an import failed.`;
 
 /** All commands. Usage errors are thrown as `CommanderError`, after they have been printed. */
 export function buildProgram(context: CliContext, terminal: Terminal): Command {
@@ -42,6 +49,9 @@ export function buildProgram(context: CliContext, terminal: Terminal): Command {
     registerAtRisk,
     registerAccount,
     registerBase,
+    registerGaps,
+    registerFlags,
+    registerFlag,
     registerKeys,
     registerUsers,
     registerSchema,

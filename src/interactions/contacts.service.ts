@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
-import { AccessService } from '../access/access.service.js';
+import { followersOf, rejected, writeBatch, type Item, type WrittenItems } from '../common/batch.js';
 import { StrataError } from '../common/errors.js';
+import { externalKey } from '../common/reference.types.js';
+import { UpsertStatus, type ItemOutcome } from '../common/upsert.types.js';
 import { insertRows } from '../database/rows.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
 import { KnowledgeService } from '../problems/ledger/knowledge.service.js';
+import { ContactPlansService, type ContactInput, type ContactPlan } from './contact-plans.service.js';
 import { InteractionStakeholder } from './interaction-stakeholder.entity.js';
 import { Interaction } from './interaction.entity.js';
 import type { LogInteractionInput } from './interactions.inputs.js';
@@ -14,8 +16,8 @@ import type { LogInteractionInput } from './interactions.inputs.js';
 export class ContactsService {
   constructor(
     private readonly transaction: TenantTransaction,
+    private readonly plans: ContactPlansService,
     private readonly knowledge: KnowledgeService,
-    private readonly access: AccessService,
   ) {}
 
   /** Account and participants were found before. */
@@ -24,31 +26,49 @@ export class ContactsService {
     accountId: string,
     stakeholderIds: readonly string[],
   ): Promise<Interaction> {
-    const { tenantId } = this.transaction;
-    const { user } = this.access.caller;
-    const interaction: Interaction = {
-      tenantId,
-      id: uuidv7(),
-      accountId,
-      channel: input.channel,
-      occurredAt: input.occurredAt,
-      notes: input.notes ?? null,
-      outcome: input.outcome ?? null,
-      ourFunction: input.ourFunction ?? user?.function ?? null,
-      loggedById: user?.id ?? null,
-      externalSystem: input.external?.system ?? null,
-      externalId: input.external?.id ?? null,
-      recordedAt: this.transaction.now,
-    };
-    const statement = insertRows(Interaction, [interaction], { skipTaken: true, returning: 'id' });
-    if ((await this.transaction.query(statement)).length === 0) {
+    const interaction = this.plans.describe(input, accountId);
+    const written = await this.insert([{ interaction, stakeholderIds }]);
+    if (written.size === 0) {
       throw new StrataError('CONFLICT', 'This external id belongs to another contact.', ['input', 'external']);
     }
-    const seats = stakeholderIds.map((stakeholderId) => ({ tenantId, interactionId: interaction.id, stakeholderId }));
-    await this.transaction.query(insertRows(InteractionStakeholder, seats));
-    this.transaction.touch([accountId]);
     const contact = { id: interaction.id, accountId, occurredAt: interaction.occurredAt, stakeholderIds };
     await this.knowledge.recordTold(contact, input.told ?? [], ['input', 'told']);
     return interaction;
+  }
+
+  /** Records many contacts with two statements. A refused one spoils no other, unless the batch is atomic. */
+  write(inputs: readonly ContactInput[], atomic: boolean): Promise<ItemOutcome[]> {
+    const write = (items: readonly Item<ContactInput>[]) => this.writeItems(items);
+    return writeBatch(inputs, write, atomic, (work) => this.transaction.savepoint(work));
+  }
+
+  private async writeItems(items: readonly Item<ContactInput>[]): Promise<WrittenItems<ContactInput>> {
+    const following = followersOf(items, ({ input: { external } }) => (external ? [externalKey(external)] : []));
+    const planned = await this.plans.plan(items.filter(({ index }) => !following.has(index)));
+    const written = await this.insert(planned.flatMap((plan) => ('interaction' in plan ? [plan] : [])));
+    const outcomes = planned.map((plan): ItemOutcome => {
+      const { index } = plan;
+      if ('refused' in plan) return rejected(index, plan.refused);
+      if ('known' in plan) return { index, status: UpsertStatus.UNCHANGED, id: plan.known, error: null };
+      const { id } = plan.interaction;
+      if (written.has(id)) return { index, status: UpsertStatus.CREATED, id, error: null };
+      return rejected(index, new StrataError('CONFLICT', 'This external id belongs to another contact.', ['external']));
+    });
+    return { outcomes, later: items.filter(({ index }) => following.has(index)) };
+  }
+
+  /** Returns the ids of those written: one whose external id is taken is not. */
+  private async insert(contacts: readonly Omit<ContactPlan, 'index'>[]): Promise<Set<string>> {
+    if (contacts.length === 0) return new Set();
+    const rows = contacts.map(({ interaction }) => interaction);
+    const statement = insertRows(Interaction, rows, { skipTaken: true, returning: 'id' });
+    const written = new Set((await this.transaction.query<{ id: string }>(statement)).map(({ id }) => id));
+    const fresh = contacts.filter(({ interaction: { id } }) => written.has(id));
+    const seats = fresh.flatMap(({ interaction: { tenantId, id }, stakeholderIds }) =>
+      stakeholderIds.map((stakeholderId) => ({ tenantId, interactionId: id, stakeholderId })),
+    );
+    if (seats.length > 0) await this.transaction.query(insertRows(InteractionStakeholder, seats));
+    this.transaction.touch(fresh.map(({ interaction: { accountId } }) => accountId));
+    return written;
   }
 }

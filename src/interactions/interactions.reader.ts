@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { groupBy, keyBy } from '../common/batching.js';
 import type { Connection, PageArgs } from '../common/connection.types.js';
-import type { ExternalIdInput } from '../common/reference.types.js';
+import { externalKey, type ExternalIdInput } from '../common/reference.types.js';
 import { PagesReader } from '../database/pages.reader.js';
 import { select } from '../database/rows.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
@@ -44,6 +44,18 @@ export class InteractionsReader {
           JOIN accounts a ON a.tenant_id = i.tenant_id AND a.id = i.account_id
           WHERE i.tenant_id = ${this.transaction.tenantId} AND i.external_system = ${system} AND i.external_id = ${id}`,
     );
+  }
+
+  /** The same for many ids, by `externalKey`. */
+  async findByExternalIds(externals: readonly ExternalIdInput[]): Promise<Map<string, Interaction>> {
+    if (externals.length === 0) return new Map();
+    const rows = await this.transaction.query<Interaction>(
+      sql`SELECT ${select(Interaction, 'i')}
+          FROM unnest(${externals.map(({ system }) => system)}::text[], ${externals.map(({ id }) => id)}::text[]) AS w(system, external_id)
+          JOIN interactions i ON i.tenant_id = ${this.transaction.tenantId} AND i.external_system = w.system AND i.external_id = w.external_id
+          JOIN accounts a ON a.tenant_id = i.tenant_id AND a.id = i.account_id`,
+    );
+    return keyBy(rows, ({ externalSystem, externalId }) => externalKey({ system: externalSystem ?? '', id: externalId ?? '' }));
   }
 
   /** Contacts by id; those of accounts the caller may not see are missing. */

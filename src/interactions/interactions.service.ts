@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { AccountsReader } from '../accounts/accounts.reader.js';
 import { StrataError } from '../common/errors.js';
+import type { ItemOutcome } from '../common/upsert.types.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
+import type { ContactInput } from './contact-plans.service.js';
 import { ContactsService } from './contacts.service.js';
 import type { LogInteractionInput } from './interactions.inputs.js';
 import type { LogInteractionPayload } from './interactions.types.js';
@@ -31,5 +33,13 @@ export class InteractionsService {
       throw new StrataError('CONFLICT', 'This external id belongs to a contact of another account.', ['input', 'external']);
     }
     return { interaction, account };
+  }
+
+  /**
+   * Records any number of contacts in which nothing is told, for imports. One that another system already told us of is
+   * UNCHANGED: what was recorded is never rewritten.
+   */
+  writeInteractions(inputs: readonly ContactInput[], atomic: boolean): Promise<ItemOutcome[]> {
+    return this.contacts.write(inputs, atomic);
   }
 }

@@ -5,6 +5,12 @@ import { StakeholderReferencesReader } from './stakeholder-references.reader.js'
 import type { Stakeholder } from './stakeholder.entity.js';
 import { StakeholdersReader } from './stakeholders.reader.js';
 
+/** People that were looked up together. */
+export interface FoundParticipants {
+  /** Those of one account. @throws StrataError as `getParticipants` does. */
+  at(accountId: string, refs: readonly RefInput[], path: InputPath): Stakeholder[];
+}
+
 /** Finds the people of one account that an input names. */
 @Injectable()
 export class ParticipantsReader {
@@ -15,12 +21,19 @@ export class ParticipantsReader {
 
   /** NOT_FOUND for whom there is not; RULE_BROKEN for somebody of another account. Naming a person twice counts once. */
   async getParticipants(accountId: string, refs: readonly RefInput[], path: InputPath): Promise<Stakeholder[]> {
+    return (await this.findParticipants(refs)).at(accountId, refs, path);
+  }
+
+  /** The same for many accounts at once: everybody is looked up here, and what was found is asked account by account. */
+  async findParticipants(refs: readonly RefInput[]): Promise<FoundParticipants> {
     const ids = await this.references.findStakeholderIds(refs);
-    const found = await this.stakeholders.findStakeholders([...ids.values()]);
-    const participants = refs.map((ref, position) =>
-      seatedAt(accountId, found.get(ids.get(refKey(ref)) ?? ''), [...path, String(position)]),
-    );
-    return [...new Set(participants)];
+    const found = await this.stakeholders.findStakeholders([...new Set(ids.values())]);
+    const find = (ref: RefInput) => found.get(ids.get(refKey(ref)) ?? '');
+    return {
+      at: (accountId, wanted, path) => [
+        ...new Set(wanted.map((ref, position) => seatedAt(accountId, find(ref), [...path, String(position)]))),
+      ],
+    };
   }
 
   /** The same for one person. */

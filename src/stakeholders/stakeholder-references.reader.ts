@@ -24,9 +24,12 @@ export class StakeholderReferencesReader {
     }
     if (externals.length > 0) {
       const rows = await this.transaction.query<{ system: string; external: string; id: string }>(
-        sql`SELECT x.system, x.external_id AS external, s.id
-            FROM unnest(${externals.map(({ system }) => system)}::text[], ${externals.map(({ id }) => id)}::text[]) AS w(system, external_id)
-            JOIN stakeholder_external_ids x ON x.tenant_id = ${tenantId} AND x.system = w.system AND x.external_id = w.external_id
+        // Chosen first: while a table has just grown from nothing, the planner would join whole tables instead.
+        sql`WITH chosen AS MATERIALIZED (
+              SELECT x.tenant_id, x.system, x.external_id, x.stakeholder_id
+              FROM unnest(${externals.map(({ system }) => system)}::text[], ${externals.map(({ id }) => id)}::text[]) AS w(system, external_id)
+              JOIN stakeholder_external_ids x ON x.tenant_id = ${tenantId} AND x.system = w.system AND x.external_id = w.external_id)
+            SELECT x.system, x.external_id AS external, s.id FROM chosen x
             JOIN stakeholders s ON s.tenant_id = x.tenant_id AND s.id = x.stakeholder_id
             JOIN accounts a ON a.tenant_id = s.tenant_id AND a.id = s.account_id`,
       );

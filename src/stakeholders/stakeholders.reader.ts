@@ -54,8 +54,12 @@ export class StakeholdersReader {
   /** Stakeholders by id; those the caller may not see are missing. */
   async findStakeholders(ids: readonly string[]): Promise<Map<string, Stakeholder>> {
     const rows = await this.transaction.query<Stakeholder>(
-      sql`SELECT ${STAKEHOLDER_COLUMNS} FROM ${STAKEHOLDER_TABLES}
-          WHERE s.tenant_id = ${this.transaction.tenantId} AND s.id = ANY(${ids}::uuid[])`,
+      // Chosen first: while a table has just grown from nothing, the planner would join whole tables instead.
+      sql`WITH chosen AS MATERIALIZED (
+            SELECT * FROM stakeholders WHERE tenant_id = ${this.transaction.tenantId} AND id = ANY(${ids}::uuid[]))
+          SELECT ${STAKEHOLDER_COLUMNS} FROM chosen s
+          JOIN people p ON p.tenant_id = s.tenant_id AND p.id = s.person_id
+          JOIN accounts a ON a.tenant_id = s.tenant_id AND a.id = s.account_id`,
     );
     return keyBy(rows, ({ id }) => id);
   }

@@ -24,7 +24,6 @@ export class TeachingsResolver {
     private readonly reader: TeachingsReader,
     private readonly accounts: AccountsReader,
     private readonly ours: AccessReader,
-    private readonly benchmarks: SegmentBenchmarksReader,
   ) {}
 
   @Mutation(() => Teaching, { description: 'Records that people were shown something they can use, and how they took it.' })
@@ -44,14 +43,20 @@ export class TeachingsResolver {
     return (await loadBatched(this, 'stakeholders', id, (ids) => this.reader.findParticipants(ids))) ?? [];
   }
 
-  @ResolveField(() => SegmentBenchmark, { nullable: true, description: 'The benchmark as it was shown to them.' })
-  benchmark(@Parent() { benchmarkId }: Teaching): Promise<SegmentBenchmark> | null {
-    return benchmarkId ? this.benchmarks.getShown(benchmarkId) : null;
-  }
-
   @ResolveField(() => User, { nullable: true, description: 'Which of our people recorded it, where a person did.' })
   recordedBy(@Parent() { recordedById }: Teaching): Promise<User | null> | null {
     return recordedById ? loadBatched(this, 'recordedBy', recordedById, (ids) => this.ours.findUsers(ids)) : null;
+  }
+}
+
+/** What benchmarks add to a teaching. */
+@Resolver(() => Teaching)
+export class TaughtBenchmarkResolver {
+  constructor(private readonly benchmarks: SegmentBenchmarksReader) {}
+
+  @ResolveField(() => SegmentBenchmark, { nullable: true, description: 'The benchmark as it was shown to them.' })
+  benchmark(@Parent() { benchmarkId }: Teaching): Promise<SegmentBenchmark> | null {
+    return benchmarkId ? this.benchmarks.getShown(benchmarkId) : null;
   }
 }
 

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { AccessService } from '../../access/access.service.js';
 import { notFound, StrataError } from '../../common/errors.js';
 import type { ItemOutcome } from '../../common/upsert.types.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
@@ -35,7 +34,6 @@ export class TeachingsService {
     private readonly activities: ActivitiesService,
     private readonly reader: TeachingsReader,
     private readonly benchmarks: BenchmarksReader,
-    private readonly access: AccessService,
   ) {}
 
   async recordTeaching(input: RecordTeachingInput): Promise<Teaching> {
@@ -61,7 +59,7 @@ export class TeachingsService {
       topic,
       benchmarkId: benchmark?.id ?? null,
       ownPlace: benchmark && accountId ? await this.benchmarks.findOwnPlace(accountId, benchmark) : null,
-      ourFunction: ourFunction ?? this.access.caller.user?.function ?? null,
+      ourFunction: ourFunction ?? this.activities.callersFunction,
       response: response ?? null,
       taughtAt,
     };

@@ -72,13 +72,16 @@ export class SweepService {
     return row?.waiting ?? 0;
   }
 
-  /** Accounts that nobody else is judging or writing to just now. */
+  /**
+   * Accounts that nobody else is judging or writing to just now. Locking the assessment too makes PostgreSQL look again
+   * whether it is still due, when another sweep confirmed it while this one was choosing.
+   */
   private async claim(due: Instant): Promise<string[]> {
     const { tenantId } = this.transaction;
     const rows = await this.transaction.query<{ id: string }>(
       sql`SELECT a.id FROM accounts a JOIN assessments s ON s.tenant_id = a.tenant_id AND s.account_id = a.id
           WHERE a.tenant_id = ${tenantId} AND s.assessed_at < ${due}
-          ORDER BY s.assessed_at, a.id LIMIT ${BATCH} FOR NO KEY UPDATE OF a SKIP LOCKED`,
+          ORDER BY s.assessed_at, a.id LIMIT ${BATCH} FOR NO KEY UPDATE OF a, s SKIP LOCKED`,
     );
     return rows.map(({ id }) => id);
   }

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { rejected } from '../../common/batch.js';
 import { StrataError } from '../../common/errors.js';
-import { refKey } from '../../common/reference.types.js';
-import { UpsertStatus, type ItemOutcome } from '../../common/upsert.types.js';
+import { externalKey, refKey } from '../../common/reference.types.js';
+import type { ItemOutcome } from '../../common/upsert.types.js';
+import type { ContactInput } from '../../interactions/contact-plans.service.js';
 import type { Interaction } from '../../interactions/interaction.entity.js';
 import { InteractionsReader } from '../../interactions/interactions.reader.js';
 import { InteractionsService } from '../../interactions/interactions.service.js';
@@ -10,6 +11,7 @@ import { KnownSeatsReader } from '../known-seats.reader.js';
 import { interactionOf, type InteractionRow } from '../rows/interaction-row.js';
 import type { ImportRun, ReadySource } from '../run/import-run.js';
 import { streamRows, type WritableRow } from '../run/row-stream.js';
+import { writePlaced, type Placed } from './placed-rows.js';
 
 /** Imports contacts between our people and the customer's. */
 @Injectable()
@@ -36,37 +38,29 @@ export class InteractionRowsService {
     rows: readonly WritableRow<InteractionRow>[],
     differing: Set<WritableRow<InteractionRow>>,
   ): Promise<ItemOutcome[]> {
+    const recorded = await this.reader.findByExternalIds(rows.map(({ input }) => input.external));
     const accounts = await this.seats.findAccounts(rows.flatMap(({ input }) => input.stakeholders));
-    const outcomes: ItemOutcome[] = [];
-    for (const [index, row] of rows.entries()) {
-      const recorded = await this.reader.findByExternalId(row.input.external);
-      if (recorded && differs(recorded, row.input)) differing.add(row);
-      outcomes.push(recorded ? known(index, recorded) : await this.log(index, row.input, accounts));
-    }
-    return outcomes;
-  }
-
-  private async log(
-    index: number,
-    input: InteractionRow,
-    accounts: ReadonlyMap<string, string>,
-  ): Promise<ItemOutcome> {
-    const first = input.stakeholders[0];
-    const accountId = first && accounts.get(refKey(first));
-    const account = input.account ?? (accountId ? { id: accountId } : null);
-    try {
-      if (!account) throw new StrataError('NOT_FOUND', '', ['stakeholders']);
-      const { interaction } = await this.interactions.logInteraction({ ...input, account });
-      return { index, status: UpsertStatus.CREATED, id: interaction.id, error: null };
-    } catch (error) {
-      if (error instanceof StrataError) return rejected(index, error);
-      throw error;
-    }
+    const placed = rows.map((row, index) => {
+      const known = recorded.get(externalKey(row.input.external));
+      if (known && differs(known, row.input)) differing.add(row);
+      return placeRow(row.input, index, known?.accountId, accounts);
+    });
+    return writePlaced(placed, (contacts) => this.interactions.writeInteractions(contacts, false));
   }
 }
 
-function known(index: number, { id }: Interaction): ItemOutcome {
-  return { index, status: UpsertStatus.UNCHANGED, id, error: null };
+/** A contact without an account is one with the account of who took part. */
+function placeRow(
+  input: InteractionRow,
+  index: number,
+  knownAccountId: string | undefined,
+  accounts: ReadonlyMap<string, string>,
+): Placed<ContactInput> {
+  const first = input.stakeholders[0];
+  const accountId = knownAccountId ?? (first && accounts.get(refKey(first)));
+  const account = input.account ?? (accountId ? { id: accountId } : null);
+  if (account) return { input: { ...input, account } };
+  return { refused: rejected(index, new StrataError('NOT_FOUND', '', ['stakeholders'])) };
 }
 
 function differs(recorded: Interaction, { channel, occurredAt, notes }: InteractionRow): boolean {

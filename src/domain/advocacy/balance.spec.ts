@@ -104,8 +104,10 @@ describe('the balance with an account', () => {
     fc.assert(
       fc.property(drawnFacts, (drawn) => {
         const { entries, levels, months, asked, given } = balanceOf(drawn, recorded(), YEAR);
-        const sum = (rows: readonly { asked: number; given: number }[]) =>
-          rows.reduce((total, row) => [total[0] + row.asked, total[1] + row.given] as const, [0, 0] as const);
+        const sum = (rows: readonly { asked: number; given: number }[]): number[] => [
+          rows.reduce((total, row) => total + row.asked, 0),
+          rows.reduce((total, row) => total + row.given, 0),
+        ];
         expect(sum(levels)).toEqual([asked, given]);
         expect(sum(months)).toEqual([asked, given]);
         expect(entries).toHaveLength(asked + given);

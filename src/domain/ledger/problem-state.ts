@@ -2,6 +2,9 @@ import type { Instant, ProblemChange, ProblemFact } from '../facts.js';
 import { daysBetween } from '../instants.js';
 import { ProblemStatus } from '../terms.js';
 
+/** When a problem arose, and what became of it. */
+export type ProblemCourse = Pick<ProblemFact, 'occurredAt' | 'changes'>;
+
 /** How a problem stands at an instant. */
 export interface ProblemState {
   readonly status: ProblemStatus;
@@ -14,7 +17,7 @@ export interface ProblemState {
 }
 
 /** How the problem stands at an instant that is not before it arose. */
-export function problemStateAt(problem: ProblemFact, at: Instant): ProblemState {
+export function problemStateAt(problem: ProblemCourse, at: Instant): ProblemState {
   const changes = [...problem.changes].filter((change) => change.at <= at).sort(byTime);
   const reopenings = changes.filter(({ status }) => status === ProblemStatus.OPEN);
   const last = changes.at(-1);
@@ -43,7 +46,7 @@ export type ChangeRefusal =
 
 /** Why the change cannot follow on what is recorded; null when it can. Time runs forward: history is not rewritten. */
 export function checkProblemChange(
-  problem: ProblemFact,
+  problem: ProblemCourse,
   change: ProblemChange,
   now: Instant,
 ): ChangeRefusal | null {

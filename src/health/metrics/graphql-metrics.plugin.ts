@@ -25,9 +25,9 @@ export class GraphqlMetricsPlugin implements ApolloServerPlugin<OperationContext
     const stop = this.metrics.operations.startTimer();
     return Promise.resolve({
       willSendResponse: (request) => {
-        const tell = (): void =>
+        request.contextValue.req?.res?.once('close', () => {
           stop({ type: request.operation?.operation ?? 'none', outcome: outcomeOf(request) });
-        request.contextValue.req?.res?.once('close', tell);
+        });
         return Promise.resolve();
       },
     });

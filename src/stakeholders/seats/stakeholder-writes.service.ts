@@ -42,8 +42,10 @@ export class StakeholderWritesService {
     const changed = accepted.filter(({ before, after }) => before !== null && !saysTheSame(after, before));
     await this.seats.insert(created, await this.people.seatPeople(created, known.people));
     const updated = await this.seats.update(changed.map(changeOf));
-    const renamed = await this.people.correct(accepted);
-    await this.seats.link(accepted.filter(({ addsExternal }) => addsExternal));
+    const overtaken = changed.filter(({ id }) => !updated.has(id));
+    const written = accepted.filter((plan) => !overtaken.includes(plan));
+    const renamed = await this.people.correct(written);
+    await this.seats.link(written.filter(({ addsExternal }) => addsExternal));
     await this.levels.endSeatsLeft(created.flatMap(({ moved }) => (moved ? [moved] : [])));
     await this.levels.inferAgain(bossesConcerned([...created, ...changed]));
     this.transaction.touch([...created, ...changed].map(({ accountId }) => accountId));

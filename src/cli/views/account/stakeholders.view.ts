@@ -1,8 +1,8 @@
-import { Basis, OrganisationLevel, Provenance } from '../../domain/terms.js';
-import type { Terminal } from '../terminal.js';
+import { Basis, OrganisationLevel, Provenance } from '../../../domain/terms.js';
+import type { Terminal } from '../../terminal.js';
 import type { StakeholderAnswer } from './account-map.query.js';
-import { tableLines, type TableCell } from './text-table.js';
-import { codeInWords, dayInTable, NOT_KNOWN } from './words.js';
+import { tableLines, type TableCell } from '../text-table.js';
+import { codeInWords, dayInTable, NOT_KNOWN } from '../words.js';
 
 const COLUMNS = [
   { title: 'Stakeholder', narrowest: 16 },

@@ -7,8 +7,15 @@ import type {
   Provenance,
   Standing,
   StakeholderRole,
-} from '../../domain/terms.js';
-import type { MoneyAnswer } from './words.js';
+} from '../../../domain/terms.js';
+import { FLAG_FIELDS, type FlagAnswer } from '../flags.view.js';
+import type { GapAnswer } from '../gaps.view.js';
+import type { MoneyAnswer } from '../words.js';
+import type { OpenProblemAnswer } from './problems.view.js';
+import type { PromiseAnswer, PromiseKeepingAnswer } from './promises.view.js';
+import type { TeamGapsAnswer, TeamMemberAnswer } from './team.view.js';
+
+const PROMISE = 'promise dueOn status settledAt madeTo { fullName } owner { name }';
 
 /** Everything the map of one account shows. */
 export const ACCOUNT_MAP_QUERY = `query AccountMap($id: ID!) {
@@ -31,10 +38,35 @@ export const ACCOUNT_MAP_QUERY = `query AccountMap($id: ID!) {
       totalCount
       nodes { occurredAt channel outcome notes stakeholders { fullName } loggedBy { name } }
     }
+    problems(first: 25, status: OPEN) {
+      totalCount
+      nodes { id title severity occurredAt history { status at } knowledge { stakeholder { fullName level } knowledge } }
+    }
+    promises: commitments(first: 25, status: OPEN) { totalCount nodes { ${PROMISE} } }
+    broken: commitments(first: 25, status: BROKEN) { totalCount nodes { ${PROMISE} } }
+    promiseKeeping { open kept keptLate broken renegotiated rate low high }
+    team { user { name email } function leader since counterparts { fullName level } }
+    teamGaps {
+      hasLeader uncoveredFunctions
+      withoutCounterpart { level stakeholder { fullName } }
+      vacancies { endedOn keyRoles stakeholder { fullName } openProblems { title } commitments { promise } }
+      teamVacancies { until user { name } stakeholders { fullName } commitments { promise } }
+    }
+    flags(first: 25) { totalCount nodes { ${FLAG_FIELDS} } }
+  }
+  knowledgeGaps(first: 25, account: { id: $id }) {
+    totalCount
+    nodes { level since problem { id title account { name } } untold { id fullName } }
   }
 }`;
 
 /** What that query answers. */
+export interface AccountMapAnswer {
+  readonly account: AccountMap | null;
+  readonly knowledgeGaps: { readonly totalCount: number; readonly nodes: readonly GapAnswer[] };
+}
+
+/** The account of that answer. */
 export interface AccountMap {
   readonly name: string;
   readonly segment: string | null;
@@ -47,6 +79,13 @@ export interface AccountMap {
   readonly assessment: AssessmentAnswer | null;
   readonly stakeholders: { readonly totalCount: number; readonly nodes: readonly StakeholderAnswer[] };
   readonly interactions: { readonly totalCount: number; readonly nodes: readonly InteractionAnswer[] };
+  readonly problems: { readonly totalCount: number; readonly nodes: readonly OpenProblemAnswer[] };
+  readonly promises: { readonly nodes: readonly PromiseAnswer[] };
+  readonly broken: { readonly nodes: readonly PromiseAnswer[] };
+  readonly promiseKeeping: PromiseKeepingAnswer;
+  readonly team: readonly TeamMemberAnswer[];
+  readonly teamGaps: TeamGapsAnswer | null;
+  readonly flags: { readonly totalCount: number; readonly nodes: readonly FlagAnswer[] };
 }
 
 interface Named {

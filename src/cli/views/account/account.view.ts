@@ -1,24 +1,20 @@
-import { Basis, EvidenceGrade, OrganisationStructure } from '../../domain/terms.js';
-import { printable, type Terminal } from '../terminal.js';
-import type { AccountMap, AssessmentAnswer, InteractionAnswer, LevelAnswer } from './account-map.query.js';
-import { stakeholderLines } from './stakeholders.view.js';
-import { tableLines, wrap, type TableCell } from './text-table.js';
-import { codeInWords, dayInTable, moneyInWords, NOT_KNOWN, riskInWords, standingPaint } from './words.js';
+import { Basis, EvidenceGrade, OrganisationStructure } from '../../../domain/terms.js';
+import { printable, type Terminal } from '../../terminal.js';
+import type { GapAnswer } from '../gaps.view.js';
+import type { AccountMap, AssessmentAnswer, LevelAnswer } from './account-map.query.js';
+import { recordLines } from './records.view.js';
+import { tableLines, wrap, type TableCell } from '../text-table.js';
+import { codeInWords, dayInTable, moneyInWords, NOT_KNOWN, riskInWords, standingPaint } from '../words.js';
 
 /** The map of one account: who sits where, what each level says, what follows from it. */
-export function accountLines(account: AccountMap, terminal: Terminal): string[] {
+export function accountLines(account: AccountMap, gaps: readonly GapAnswer[], terminal: Terminal): string[] {
   const { assessment } = account;
   return [
     ...headLines(account, terminal),
     ...(assessment
       ? ['', ...levelLines(assessment, terminal), '', ...judgementLines(assessment, terminal)]
       : []),
-    '',
-    ...stakeholderLines(account.stakeholders.nodes, terminal),
-    ...moreLine(account.stakeholders, 'stakeholder'),
-    '',
-    ...interactionLines(account.interactions.nodes, terminal),
-    ...moreLine(account.interactions, 'interaction'),
+    ...recordLines(account, gaps, terminal),
   ];
 }
 
@@ -123,31 +119,4 @@ function gradeInWords(grade: EvidenceGrade): string {
   return grade === EvidenceGrade.INSUFFICIENT
     ? 'not supported by what was heard'
     : `${codeInWords(grade)} evidence`;
-}
-
-function interactionLines(interactions: readonly InteractionAnswer[], terminal: Terminal): string[] {
-  if (interactions.length === 0) return ['No contact is recorded.'];
-  const columns = [
-    { title: 'Contact' },
-    { title: 'How' },
-    { title: 'With', narrowest: 8 },
-    { title: 'By', narrowest: 8 },
-    { title: 'Notes', narrowest: 8 },
-  ];
-  const cells = interactions.map(({ occurredAt, channel, stakeholders, loggedBy, notes }): TableCell[] => [
-    dayInTable(occurredAt),
-    codeInWords(channel),
-    stakeholders.map(({ fullName }) => fullName).join(', '),
-    loggedBy?.name ?? NOT_KNOWN,
-    notes ?? '',
-  ]);
-  return tableLines(columns, cells, terminal);
-}
-
-function moreLine(
-  { totalCount, nodes }: { totalCount: number; nodes: readonly unknown[] },
-  noun: string,
-): string[] {
-  const more = totalCount - nodes.length;
-  return more > 0 ? [`and ${more} more ${more === 1 ? noun : `${noun}s`}`] : [];
 }
