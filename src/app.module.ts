@@ -1,6 +1,8 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccessModule } from './access/access.module.js';
 import { AccountsModule } from './accounts/accounts.module.js';
+import { AdvocacyModule } from './advocacy/advocacy.module.js';
+import { AmplifyModule } from './amplify/amplify.module.js';
 import { TABLES } from './app.tables.js';
 import { AssessmentModule } from './assessment/assessment.module.js';
 import { ClockModule } from './common/clock.module.js';
@@ -29,7 +31,9 @@ const FEATURES = [
   CommitmentsModule,
   TeamModule,
   DecisionsModule,
+  AdvocacyModule,
   AssessmentModule,
+  AmplifyModule,
   CrmModule,
   DemoModule,
   HealthModule,

@@ -38,12 +38,18 @@ export async function startService(
   asked.throwIfAborted();
   closing.add(() => finishRequests(app));
   const address = await listen(app, settings);
-  terminal.out(whereLines(address, tenant, terminal).join('\n'));
+  terminal.out(whereLines(address, tenant, settings, terminal).join('\n'));
   terminal.out(['', ...(await riskLines(app, tenant, terminal)), '', 'Ctrl-C stops the service.'].join('\n'));
 }
 
-function whereLines(address: string, { key }: FirstTenant, { paint }: Terminal): string[] {
-  const where = `Strata answers at ${paint.bold(address)}`;
+function whereLines(
+  address: string,
+  { key }: FirstTenant,
+  { NODE_ENV }: Settings,
+  { paint }: Terminal,
+): string[] {
+  const hint = NODE_ENV === 'production' ? '' : ' (open it in a browser to ask questions)';
+  const where = `Strata answers at ${paint.bold(address)}${hint}`;
   if (key === null) return [where, 'A new key to it: npm run strata -- key create'];
   return [
     where,

@@ -191,6 +191,121 @@ describe('the command line', () => {
     expect((await run('user add not-an-address')).code).toBe(1);
   });
 
+  describe('on what went wrong', () => {
+    const ref = (id: string): object => ({ external: { system: 't', id } });
+    interface FlagsPrinted {
+      flags: { nodes: { id: string; code: string; status: string }[] };
+    }
+    const flagIds = async (): Promise<Map<string, string>> => {
+      const { flags } = JSON.parse((await run('flags --json --first 100')).out) as FlagsPrinted;
+      return new Map(flags.nodes.map(({ code, id }) => [code, id]));
+    };
+
+    beforeAll(async () => {
+      await service.get(
+        key,
+        `mutation ($account: RefInput!, $o1: RefInput!, $o2: RefInput!, $m1: RefInput!, $lost: RefInput!) {
+          late: reportProblem(input: { external: { system: "t", id: "lost" }, account: $account, title: "Containers get lost",
+            severity: HIGH, occurredAt: "2026-10-01T08:00:00Z", reportedBy: [$o1] }) { problem { id } }
+          cold: reportProblem(input: { account: $account, title: "Cold store too warm", severity: LOW,
+            occurredAt: "2026-11-02T08:00:00Z", reportedBy: [$o1, $o2] }) { problem { id } }
+          told: recordKnowledge(input: { problem: $lost, stakeholders: [$m1], knowledge: TOLD_OF_PROBLEM, at: "2026-10-05T08:00:00Z" }) {
+            problem { id } }
+          solved: resolveProblem(problem: $lost, resolvedAt: "2026-10-20T08:00:00Z", resolution: "Seals") { problem { id } }
+          confirmed: recordKnowledge(input: { problem: $lost, stakeholders: [$o1], knowledge: CONFIRMED_SOLVED, at: "2026-10-21T08:00:00Z" }) {
+            problem { id } }
+          promise: makeCommitment(input: { account: $account, madeTo: [$m1], promise: "Send the figures", dueOn: "2026-11-01",
+            madeAt: "2026-10-20T08:00:00Z", ownerEmail: "ines@supplier.example" }) { id }
+          assignTeamMember(input: { account: $account, userEmail: "ines@supplier.example", ourFunction: SALES, leader: true,
+            counterparts: [$m1] }) { id }
+        }`,
+        { account: ref('n'), o1: ref('o1'), o2: ref('o2'), m1: ref('m1'), lost: ref('lost') },
+      );
+    });
+
+    it('lists who was never told of a solution, since when, and whom to tell', async () => {
+      const { code, out } = await run('gaps');
+      expect(code).toBe(0);
+      expect(out).toMatch(/^Northmere.* +Containers get.* +management +2026-10-20 +Vera Holm$/m);
+      expect(out).toContain('- Tell Vera Holm in management today that "Containers get lost" is solved.');
+      expect((await run('gaps --account Northmere')).out).toBe(out);
+      expect((await run('gaps --account Kestrel')).out).toContain('Everybody who knows');
+      const { knowledgeGaps } = JSON.parse((await run('gaps --json')).out) as { knowledgeGaps: object };
+      expect(knowledgeGaps).toMatchObject({ totalCount: 1, nodes: [{ level: 'MANAGEMENT' }] });
+      expect((await run('gaps --account Nirgendwo')).code).toBe(1);
+    });
+
+    it('shows in the map of the account what stands open, who knows, what we owe and who of ours is there', async () => {
+      const { out } = await run('account Northmere');
+      expect(out).toMatch(/^Cold store too warm +low +2026-11-02 +2 of 2 know +0 of 2 know$/m);
+      expect(out).toContain('  not told: Vera Holm, Pavel Roth');
+      expect(out).toMatch(/^Untold since 2026-10-20: Tell Vera Holm in management/m);
+      expect(out).toContain('Promises: 0 open, 0 kept, 0 kept late, 1 broken or overdue, 0 renegotiated.');
+      expect(out).toMatch(/^Send the figures +2026-11-01 overdue +Vera Holm +ines@/m);
+      expect(out).toMatch(/^ines@supplier.example \(leads\) +sales +Vera Holm$/m);
+      expect(out).toContain('  - Nobody is there for service.');
+      expect(out).toContain('  - Nobody looks after Pavel Roth (management).');
+      expect(out).toMatch(/^resolution untold +open +opened on 2026-11-20$/m);
+    });
+
+    it('lists flags across the base, by owner, reason, state and account', async () => {
+      const { out } = await run('flags --owner INES@supplier.example --code promise-broken,problem-open');
+      expect(out).toMatch(/^Northmere Shipping +promise broken +open +2026-11-20$/m);
+      expect(out).toMatch(/^ {2}- "Cold store too warm" \(low\) has stood open/m);
+      expect(out).not.toContain('resolution untold');
+      expect((await run('flags --account Northmere --status open')).out).toContain('resolution untold');
+      expect((await run('flags --status snoozed')).out).toBe('No flag answers this description.');
+      expect(await run('flags --account Northmere --owner x@y.example')).toMatchObject({ code: 2, out: '' });
+    });
+
+    it('takes note of a flag, lets it rest, closes it and opens it again, and keeps each step', async () => {
+      const id = (await flagIds()).get('PROMISE_BROKEN') ?? '';
+      expect((await run(`flag ack ${id}`)).out).toMatch(
+        /Northmere.*acknowledged[^]*Last acknowledged on 2026-11-20/,
+      );
+      expect((await run(`flag snooze ${id} --until 2026-12-01`)).out).toMatch(
+        /snoozed +2026-11-20 +2026-12-01/,
+      );
+      expect((await run(`flag close ${id} --reason Agreed`)).out).toContain(
+        'Last closed on 2026-11-20: "Agreed"',
+      );
+      expect([...(await flagIds()).keys()]).not.toContain('PROMISE_BROKEN');
+      const answer = JSON.parse((await run(`flag reopen ${id} --json`)).out) as object;
+      expect(answer).toMatchObject({ reopenFlag: { flag: { id, status: 'OPEN' } } });
+      const steps = await service.get<{ flags: { nodes: { history: { step: string }[] }[] } }>(
+        key,
+        '{ flags(codes: [PROMISE_BROKEN]) { nodes { history { step } } } }',
+      );
+      expect(steps.flags.nodes[0]?.history.map(({ step }) => step)).toEqual([
+        'OPENED',
+        'ACKNOWLEDGED',
+        'SNOOZED',
+        'CLOSED',
+        'REOPENED',
+      ]);
+    });
+
+    it('changes nothing about a flag when it may not be so, and says why', async () => {
+      const id = (await flagIds()).get('PROMISE_BROKEN') ?? '';
+      expect(await run(`flag snooze ${id} --until 2026-11-20`)).toMatchObject({
+        code: 1,
+        err: 'A flag rests until a day that is still to come.',
+      });
+      expect(await run(`flag reopen ${id}`)).toMatchObject({ code: 1, err: 'The flag is not closed.' });
+      expect((await run('flag ack 00000000-0000-7000-8000-000000000000')).code).toBe(1);
+      expect((await run('flag ack nonsense')).code).toBe(1);
+      expect((await run(`flag snooze ${id}`)).code).toBe(2);
+      expect((await run(`flag close ${id}`)).code).toBe(2);
+    });
+
+    it('keeps every line of these within 80 columns, ids and all', async () => {
+      for (const command of ['gaps', 'flags', 'account Northmere']) {
+        const { out } = await run(command);
+        expect(out.split('\n').filter((line) => columnsOf(line) > 80)).toEqual([]);
+      }
+    });
+  });
+
   it('prints the schema that integrators read', async () => {
     const { code, out } = await run('schema');
     expect(code).toBe(0);

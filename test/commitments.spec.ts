@@ -222,4 +222,26 @@ describe('commitments', () => {
     expect(result.low).toBeCloseTo(0.1176, 3);
     expect(result.high).toBeCloseTo(0.7693, 3);
   });
+
+  it('are kept by each of our people at a rate of their own, those nobody is named for last', async () => {
+    service.setClock('2026-11-05T09:00:00.000Z');
+    const kept = await make();
+    await make({ ownerEmail: 'bea@strata.example', dueOn: '2026-11-06' });
+    await make({ ownerEmail: undefined });
+    await settle(kept.id, 'KEPT', '2026-11-05T09:00:00Z');
+    service.setClock('2026-11-08T09:00:00.000Z');
+    const { promiseKeepingByOwner } = await tenant.get<{ promiseKeepingByOwner: object[] }>(
+      '{ promiseKeepingByOwner { owner { email } open kept broken rate } }',
+    );
+    expect(promiseKeepingByOwner).toHaveLength(3);
+    expect(promiseKeepingByOwner).toEqual(
+      expect.arrayContaining([
+        { owner: { email: 'ann@strata.example' }, open: 0, kept: 1, broken: 0, rate: 1 },
+        { owner: { email: 'bea@strata.example' }, open: 0, kept: 0, broken: 1, rate: 0 },
+      ]),
+    );
+    expect(promiseKeepingByOwner.at(-1)).toEqual({ owner: null, open: 1, kept: 0, broken: 0, rate: null });
+    const none = await tenant.get<object>('{ promiseKeepingByOwner(dueSince: "2026-12-01") { open } }');
+    expect(none).toEqual({ promiseKeepingByOwner: [] });
+  });
 });

@@ -148,6 +148,22 @@ describe('a list', () => {
     ])('%s', async (_, after) => {
       expect(await tenant.refusal(PAGE, { after })).toEqual(invalid);
     });
+
+    it.each<[string, string, unknown[]]>([
+      ['a day there is not', 'interactions', ['2026-99-99 00:00:00+00', ID]],
+      ['a time there is not', 'interactions', ['2026-11-20 99:99:99+00', ID]],
+      ['half a time', 'assessmentHistory', ['2026-11-20 ...+00', ID]],
+      ['a year beyond all calendars', 'flags', ['999999-01-01 00:00:00+00', ID]],
+    ])('with %s', async (_, list, keys) => {
+      const query = `query ($ref: RefInput!, $after: String) { account(ref: $ref) { ${list}(after: $after) { pageInfo { hasNextPage } } } }`;
+      expect(await tenant.refusal(query, { ref: crm('b'), after: write([list, ...keys]) })).toMatchObject({ code: 'INVALID_INPUT' });
+    });
+
+    it.each(['1e999', '9'.repeat(400)])('with a number beyond all numbers', async (risk) => {
+      const query = 'query ($after: String) { atRiskAccounts(after: $after) { pageInfo { hasNextPage } } }';
+      const after = write(['atRiskAccounts', '1', risk, ID]);
+      expect(await tenant.refusal(query, { after })).toMatchObject({ code: 'INVALID_INPUT' });
+    });
   });
 
   it('within several records is read for all of them together, however many they are', async () => {

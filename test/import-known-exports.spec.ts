@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { ImportReport } from '../src/crm/import-report.types.js';
 import type { ImportSystem } from '../src/crm/run/import-request.js';
@@ -13,13 +13,13 @@ interface Seen {
     nodes: {
       name: string;
       annualValue: { amount: string } | null;
-      stakeholders: { nodes: { fullName: string; title: string | null; level: string }[] };
+      stakeholders: { nodes: { fullName: string; email: string | null; title: string | null; level: string }[] };
     }[];
   };
 }
 
 const ACCOUNTS = `{ accounts(first: 100) { totalCount nodes { name annualValue { amount }
-  stakeholders(first: 50) { nodes { fullName title level } } } } }`;
+  stakeholders(first: 50) { nodes { fullName email title level } } } } }`;
 
 function realExports(): void {
   let harness: ImportHarness;
@@ -49,7 +49,11 @@ function realExports(): void {
       nobodyInOperations: 10,
       nobodyInManagement: 3,
     });
-    expect(report.complete).toBe(true);
+    expect(report.failedRows.rows).toBe(0);
+    expect(fileOf(report, 'Case.json')).toMatchObject({
+      status: 'REFUSED',
+      reason: expect.stringContaining('occurredAt') as string,
+    });
   });
 
   it('export-powerbi: 25 contacts over 17 accounts, all resolve, two without a title', async () => {
@@ -72,6 +76,35 @@ function realExports(): void {
     expect(contacts.counts).toMatchObject({ rows: 20, created: 0, rejected: 20 });
     expect(contacts.columns?.unmapped.map(({ column }) => column)).toContain('Level__c');
     expect((await seen()).totalCount).toBe(12);
+    expect(fileOf(report, 'Case.json')).toMatchObject({
+      status: 'REFUSED',
+      reason: expect.stringContaining('account, occurredAt') as string,
+    });
+  });
+
+  it('la-sfdg: two contacts have no title, address or department, and two addresses have "&" in the domain', async () => {
+    const file = join(DATA, 'crm-salesforce/la-sfdg/Contact.json');
+    const { records } = JSON.parse(readFileSync(file, 'utf8')) as { records: Record<string, unknown>[] };
+    const { attributes } = (
+      JSON.parse(readFileSync(join(DATA, 'crm-salesforce/la-sfdg/Account.json'), 'utf8')) as { records: object[] }
+    ).records[0] as { attributes: { referenceId: string } };
+    const placed = records.map((record) => ({ ...record, AccountId: `@${attributes.referenceId}` }));
+    const contacts = harness.write('la-sfdg/Contact.json', JSON.stringify({ records: placed }));
+    const accounts = harness.write(
+      'la-sfdg/Account.json',
+      readFileSync(join(DATA, 'crm-salesforce/la-sfdg/Account.json'), 'utf8'),
+    );
+    const report = await harness.import('salesforce', [accounts, contacts]);
+    expect(fileOf(report, 'Contact.json').counts).toMatchObject({ created: 20, rejected: 0 });
+    const odd = fileOf(report, 'Contact.json').warnings.filter(({ message }) => message.includes('suspicious e-mail'));
+    expect(odd.map(({ count, examples }) => [count, examples.map(({ value }) => value)])).toEqual([
+      [2, ['j.davis@expressl&t.net', 'b.levy@expressl&t.net']],
+    ]);
+    const bare = (await seen()).nodes.flatMap(({ stakeholders }) =>
+      stakeholders.nodes.filter(({ title, email }) => title === null && email === null),
+    );
+    expect(bare.map(({ fullName }) => fullName).sort()).toEqual(['Jake Llorrac', 'Siddartha Nedaerk']);
+    expect(records.filter(({ Title, Email, Department }) => !Title && !Email && !Department)).toHaveLength(2);
   });
 
   it('easy-spaces: the tree and the CSV end equal', async () => {
@@ -123,6 +156,40 @@ function realExports(): void {
     const report = await harness.import('csv', file, { mapping });
     expect(report.totals).toMatchObject({ rows: 500, created: 500, rejected: 0 });
     expect(report.files[0]?.columns?.refused).toEqual([]);
+  });
+
+  it('ravenstack: every ticket of a known account comes in as solved, with its severity from the table', async () => {
+    const file = (name: string): string => join(DATA, 'saas-ravenstack/excel-mangled-dates', name);
+    const accounts = {
+      file: 'ravenstack_accounts.csv',
+      kind: 'accounts',
+      columns: { id: 'account_id', name: 'account_name' },
+    };
+    const tickets = {
+      file: 'ravenstack_supports_ticket.csv',
+      kind: 'problems',
+      columns: {
+        id: 'ticket_id',
+        account: 'account_id',
+        title: 'ticket_id',
+        occurredAt: 'submitted_at',
+        resolvedAt: 'closed_at',
+        severity: {
+          column: 'priority',
+          values: { low: 'LOW', medium: 'MEDIUM', high: 'HIGH', urgent: 'CRITICAL' },
+        },
+      },
+    };
+    const files = [file('ravenstack_accounts.csv'), file('ravenstack_supports_ticket.csv')];
+    const mapping = { files: [accounts, tickets] };
+    const report = await harness.import('csv', files, { mapping });
+    expect(fileOf(report, 'ravenstack_supports_ticket.csv').counts).toMatchObject({
+      rows: 2_000,
+      created: 2_000,
+      rejected: 0,
+    });
+    const again = await harness.import('csv', files, { mapping });
+    expect(again.totals).toMatchObject({ created: 0, updated: 0, unchanged: 2_500 });
   });
 
   it.each(['de-default', 'export-powerbi', 'la-sfdg', 'easy-spaces', 'dataloader'])(

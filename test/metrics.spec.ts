@@ -90,7 +90,7 @@ describe('the figures of the process', () => {
     await service.get(key, ACCOUNTS);
     service.setClock('2026-11-22T04:30:00.000Z');
     const sweeps = service.app.get(SweepService, { strict: false });
-    sweeps.sweep = () => Promise.reject(new Error('no'));
+    jest.spyOn(sweeps, 'sweep').mockRejectedValue(new Error('The database is busy.'));
     await service.app.get(DailySweepService, { strict: false }).look(3);
     expect(await figure('strata_sweep_waiting')).toBe(2);
     expect(await figure('strata_sweep_behind_seconds')).toBe(5_400);

@@ -31,15 +31,14 @@ describe('the probes', () => {
     service.setClock('2026-11-22T03:10:00.000Z');
     const daily = service.app.get(DailySweepService, { strict: false });
     const sweeps = service.app.get(SweepService, { strict: false });
-    const { sweep } = sweeps;
-    sweeps.sweep = () => Promise.reject(new Error('The database is busy.'));
+    const busy = jest.spyOn(sweeps, 'sweep').mockRejectedValue(new Error('The database is busy.'));
     await daily.look(3);
     const dueAt = '2026-11-22T03:00:00.000Z';
     expect(await probe('readyz')).toEqual({
       status: 200,
       body: { status: 'ready', sweep: { dueAt, waiting: 1, behindSeconds: 600 } },
     });
-    sweeps.sweep = sweep;
+    busy.mockRestore();
     await daily.look(3);
     expect(await probe('readyz')).toMatchObject({ body: { sweep: { dueAt, waiting: 0, behindSeconds: 0 } } });
   });

@@ -10,7 +10,11 @@ import { findFault } from '../common/validation.js';
 import { insertRows, type EntityClass } from '../database/rows.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
 import type { OurFunction } from '../domain/terms.js';
-import { ActivityReferencesReader, type FoundForActivity, type NamedInActivity } from './activity-references.reader.js';
+import {
+  ActivityReferencesReader,
+  type FoundForActivity,
+  type NamedInActivity,
+} from './activity-references.reader.js';
 
 const TAKEN = 'The same is being recorded just now: send it again.';
 
@@ -84,7 +88,8 @@ export class ActivitiesService {
     inputs: readonly Input[],
     atomic: boolean,
   ): Promise<ItemOutcome[]> {
-    const work = (items: readonly Item<Input>[]): Promise<WrittenItems<Input>> => this.writeItems(kind, items);
+    const work = (items: readonly Item<Input>[]): Promise<WrittenItems<Input>> =>
+      this.writeItems(kind, items);
     return writeBatch(inputs, work, atomic, (undoable) => this.transaction.savepoint(undoable));
   }
 
@@ -93,12 +98,20 @@ export class ActivitiesService {
     items: readonly Item<Input>[],
   ): Promise<WrittenItems<Input>> {
     const later = followersOf(items, ({ input: { external } }) => (external ? [externalKey(external)] : []));
-    const planned = await this.plan(kind, items.filter(({ index }) => !later.has(index)));
-    const written = await this.insert(kind, planned.flatMap((plan) => ('row' in plan ? [plan] : [])));
+    const planned = await this.plan(
+      kind,
+      items.filter(({ index }) => !later.has(index)),
+    );
+    const written = await this.insert(
+      kind,
+      planned.flatMap((plan) => ('row' in plan ? [plan] : [])),
+    );
     const outcomes = planned.map((plan): ItemOutcome => {
       if ('refused' in plan) return rejected(plan.index, plan.refused);
-      if ('known' in plan) return { index: plan.index, status: UpsertStatus.UNCHANGED, id: plan.known, error: null };
-      if (!written.has(plan.row.id)) return rejected(plan.index, new StrataError('CONFLICT', TAKEN, ['external']));
+      if ('known' in plan)
+        return { index: plan.index, status: UpsertStatus.UNCHANGED, id: plan.known, error: null };
+      if (!written.has(plan.row.id))
+        return rejected(plan.index, new StrataError('CONFLICT', TAKEN, ['external']));
       return { index: plan.index, status: UpsertStatus.CREATED, id: plan.row.id, error: null };
     });
     return { outcomes, later: items.filter(({ index }) => later.has(index)) };
@@ -111,7 +124,10 @@ export class ActivitiesService {
     const faults = items.map(({ input }) => findFault(kind.rules, input));
     const sound = items.filter((_, position) => !faults[position]);
     const found = await this.references.find(sound.map(({ input }) => kind.names(input)));
-    const known = await this.findKnown(kind.table, sound.flatMap(({ input }) => input.external ?? []));
+    const known = await this.findKnown(
+      kind.table,
+      sound.flatMap(({ input }) => input.external ?? []),
+    );
     const planned = items.flatMap(({ index }, position): Planned<Row>[] => {
       const refused = faults[position];
       return refused ? [{ index, refused }] : [];
@@ -146,21 +162,34 @@ export class ActivitiesService {
   }
 
   private async insert<Row extends StoredActivity, Link extends object>(
-    { entity, linkEntity, link }: Pick<ActivityKind<FromElsewhere, Row, Link>, 'entity' | 'linkEntity' | 'link'>,
+    {
+      entity,
+      linkEntity,
+      link,
+    }: Pick<ActivityKind<FromElsewhere, Row, Link>, 'entity' | 'linkEntity' | 'link'>,
     planned: readonly { row: Row; stakeholderIds: readonly string[] }[],
   ): Promise<Set<string>> {
     if (planned.length === 0) return new Set();
     const { tenantId } = this.transaction;
-    const statement = insertRows(entity, planned.map(({ row }) => row), { skipTaken: true, returning: 'id' });
+    const statement = insertRows(
+      entity,
+      planned.map(({ row }) => row),
+      { skipTaken: true, returning: 'id' },
+    );
     const written = new Set((await this.transaction.query<{ id: string }>(statement)).map(({ id }) => id));
     const fresh = planned.filter(({ row }) => written.has(row.id));
-    const links = fresh.flatMap(({ row, stakeholderIds }) => stakeholderIds.map((id) => ({ tenantId, ...link(row.id, id) })));
+    const links = fresh.flatMap(({ row, stakeholderIds }) =>
+      stakeholderIds.map((id) => ({ tenantId, ...link(row.id, id) })),
+    );
     if (links.length > 0) await this.transaction.query(insertRows(linkEntity, links as Partial<Link>[]));
     this.transaction.touch(fresh.flatMap(({ row }) => row.accountId ?? []));
     return written;
   }
 
-  private async findKnown(table: string, externals: readonly ExternalIdInput[]): Promise<Map<string, string>> {
+  private async findKnown(
+    table: string,
+    externals: readonly ExternalIdInput[],
+  ): Promise<Map<string, string>> {
     if (externals.length === 0) return new Map();
     const systems = externals.map(({ system }) => system);
     const rows = await this.transaction.query<ExternalIdInput & { known: string }>(

@@ -79,7 +79,8 @@ function foundFor(named: NamedInActivity, known: Known): FoundForActivity | Stra
       return new StrataError('RULE_BROKEN', 'This stakeholder sits at another account.', place);
     }
   }
-  if (interactionId !== null && known.contacts.get(interactionId) === undefined) return notFound('Interaction', ['interaction']);
+  if (interactionId !== null && known.contacts.get(interactionId) === undefined)
+    return notFound('Interaction', ['interaction']);
   if (interactionId !== null && known.contacts.get(interactionId) !== accountId) {
     return new StrataError('RULE_BROKEN', 'This contact was one with another account.', ['interaction']);
   }

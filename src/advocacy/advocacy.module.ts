@@ -24,7 +24,11 @@ import { KitsReader } from './kits/kits.reader.js';
 import { KitsResolver } from './kits/kits.resolver.js';
 import { KitsService } from './kits/kits.service.js';
 import { TeachingsReader } from './teachings/teachings.reader.js';
-import { AccountTeachingsResolver, TaughtBenchmarkResolver, TeachingsResolver } from './teachings/teachings.resolver.js';
+import {
+  AccountTeachingsResolver,
+  TaughtBenchmarkResolver,
+  TeachingsResolver,
+} from './teachings/teachings.resolver.js';
 import { TeachingsService } from './teachings/teachings.service.js';
 
 @Module({
@@ -57,6 +61,14 @@ import { TeachingsService } from './teachings/teachings.service.js';
     AccountAmplificationsResolver,
     StakeholderAsksResolver,
   ],
-  exports: [AdvocacyFactsReader, AmplificationsService, AmplificationsReader, InsightsService, TeachingsService, KitsService, KitsReader],
+  exports: [
+    AdvocacyFactsReader,
+    AmplificationsService,
+    AmplificationsReader,
+    InsightsService,
+    TeachingsService,
+    KitsService,
+    KitsReader,
+  ],
 })
 export class AdvocacyModule {}

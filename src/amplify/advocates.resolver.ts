@@ -44,9 +44,12 @@ export class AdvocatesResolver {
     return this.reader.listAdvocates(page, { accountId: account?.id, status });
   }
 
-  @Mutation(() => Advocate, { description: 'Records that somebody was handed a kit. Giving is never guarded.' })
+  @Mutation(() => Advocate, {
+    description: 'Records that somebody was handed a kit. Giving is never guarded.',
+  })
   equipAdvocate(
-    @Args('input', { type: () => EquipAdvocateInput, description: 'Who, and which kit.' }) input: EquipAdvocateInput,
+    @Args('input', { type: () => EquipAdvocateInput, description: 'Who, and which kit.' })
+    input: EquipAdvocateInput,
   ): Promise<Advocate> {
     return this.equipping.equipAdvocate(input);
   }
@@ -76,7 +79,10 @@ export class AdvocatePersonResolver {
 export class StakeholderAdvocateResolver {
   constructor(private readonly reader: AdvocatesReader) {}
 
-  @ResolveField(() => Advocate, { nullable: true, description: 'What they are to us as an advocate; null if they are none.' })
+  @ResolveField(() => Advocate, {
+    nullable: true,
+    description: 'What they are to us as an advocate; null if they are none.',
+  })
   advocate(@Parent() { id }: Stakeholder): Promise<Advocate | null> {
     return loadBatched(this, 'advocate', id, (ids) => this.reader.findAdvocates(ids));
   }

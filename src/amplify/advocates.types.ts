@@ -12,11 +12,17 @@ export class GuardInWords {
   @Field(() => String, { description: 'The reason in a sentence one would say.' })
   reason!: string;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Until when, where that is a day; null where something has to be done first.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Until when, where that is a day; null where something has to be done first.',
+  })
   until!: string | null;
 }
 
-@ObjectType({ description: 'Somebody who speaks for us among colleagues, or could. Worked out from what is recorded, never stated.' })
+@ObjectType({
+  description:
+    'Somebody who speaks for us among colleagues, or could. Worked out from what is recorded, never stated.',
+})
 export class Advocate {
   @Field(() => ID, { description: 'The id of the stakeholder.' })
   id!: string;
@@ -28,11 +34,14 @@ export class Advocate {
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'From when on they may be asked: today if they may now; null while nobody can tell, because something has to be done first.',
+    description:
+      'From when on they may be asked: today if they may now; null while nobody can tell, because something has to be done first.',
   })
   askableFrom!: string | null;
 
-  @Field(() => [String], { description: 'The codes of what forbids asking them now; empty if they may be asked.' })
+  @Field(() => [String], {
+    description: 'The codes of what forbids asking them now; empty if they may be asked.',
+  })
   guardedBy!: string[];
 
   @Field(() => [GuardInWords], { description: 'The same with the reasons in sentences.' })

@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import type { Amplification } from '../advocacy/amplifications/amplification.entity.js';
-import type { RecordAmplificationInput, RecordAskInput } from '../advocacy/amplifications/amplifications.inputs.js';
+import type {
+  RecordAmplificationInput,
+  RecordAskInput,
+} from '../advocacy/amplifications/amplifications.inputs.js';
 import { AmplificationsService, type Override } from '../advocacy/amplifications/amplifications.service.js';
 import type { Ask } from '../advocacy/amplifications/ask.entity.js';
 import { refuseFormer } from '../advocacy/kits/kits.service.js';

@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { StrataError } from '../common/errors.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
-import { accountGuards, type AskGuard, AskGuardCode, askableFrom, personGuard } from '../domain/advocacy/ask-guard.js';
+import {
+  accountGuards,
+  type AskGuard,
+  AskGuardCode,
+  askableFrom,
+  personGuard,
+} from '../domain/advocacy/ask-guard.js';
 import { guardInWords } from '../domain/advocacy/wording/guard-sentences.js';
 import type { CalendarDate, Instant } from '../domain/facts.js';
 import type { Stakeholder } from '../stakeholders/stakeholder.entity.js';
@@ -59,6 +65,10 @@ export function askingRefused({ guards, askableFrom: from }: Guarded): StrataErr
     'RULE_BROKEN',
     'Asking is guarded: do first what the reasons say, or give an overrideReason, which is kept.',
     ['input'],
-    { guardedBy: guards.map(({ code }) => code), reasons: guards.map(({ reason }) => reason), askableFrom: from },
+    {
+      guardedBy: guards.map(({ code }) => code),
+      reasons: guards.map(({ reason }) => reason),
+      askableFrom: from,
+    },
   );
 }

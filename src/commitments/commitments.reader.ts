@@ -7,7 +7,7 @@ import { when } from '../common/pages.js';
 import { PagesReader } from '../database/pages.reader.js';
 import { select } from '../database/rows.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
-import type { CommitmentFact, Instant } from '../domain/facts.js';
+import type { CalendarDate, CommitmentFact, Instant } from '../domain/facts.js';
 import type { CommitmentStatus } from '../domain/terms.js';
 import type { Stakeholder } from '../stakeholders/stakeholder.entity.js';
 import { STAKEHOLDER_COLUMNS, STAKEHOLDER_TABLES } from '../stakeholders/stakeholders.reader.js';
@@ -74,17 +74,26 @@ export class CommitmentsReader {
 
   /** The promises of accounts as they were known at an instant, as the rules want them. */
   async readFacts(accountIds: readonly string[], knownAt: Instant): Promise<Map<string, CommitmentFact[]>> {
-    const rows = await this.transaction.query<OfAccount<CommitmentFact>>(
+    const rows = await this.findFacts(sql`c.account_id = ANY(${accountIds}::uuid[])`, knownAt);
+    return groupBy(rows, ({ accountId }) => accountId);
+  }
+
+  /** The promises due since a day, on all accounts the caller may see, as the rules want them. */
+  async readFactsDueSince(day: CalendarDate): Promise<CommitmentFact[]> {
+    const visible = sql`c.account_id IN (SELECT a.id FROM accounts a WHERE a.tenant_id = ${this.transaction.tenantId})`;
+    return this.findFacts(sql`c.due_on >= ${day} AND ${visible}`, this.transaction.now);
+  }
+
+  private findFacts(condition: Sql, knownAt: Instant): Promise<OfAccount<CommitmentFact>[]> {
+    return this.transaction.query<OfAccount<CommitmentFact>>(
       sql`SELECT c.account_id AS "accountId", c.id, c.promise, c.owner_id AS "ownerId", c.made_at AS "madeAt", c.due_on AS "dueOn",
             CASE WHEN c.settlement_recorded_at <= ${knownAt} THEN c.settled END AS settled,
             CASE WHEN c.settlement_recorded_at <= ${knownAt} THEN c.settled_at END AS "settledAt",
             ARRAY(SELECT x.stakeholder_id FROM commitment_recipients x
                   WHERE x.tenant_id = c.tenant_id AND x.commitment_id = c.id ORDER BY x.stakeholder_id) AS "madeToIds"
           FROM commitments c
-          WHERE c.tenant_id = ${this.transaction.tenantId} AND c.account_id = ANY(${accountIds}::uuid[])
-            AND c.recorded_at <= ${knownAt}`,
+          WHERE c.tenant_id = ${this.transaction.tenantId} AND ${condition} AND c.recorded_at <= ${knownAt}`,
     );
-    return groupBy(rows, ({ accountId }) => accountId);
   }
 
   /** What `commitmentStatusAt` says today, for a list to choose by. */

@@ -30,3 +30,9 @@ export class PromiseKeeping {
   @Field(() => Float, { nullable: true, description: 'Upper end of the 95 % Wilson interval of the rate.' })
   high!: number | null;
 }
+
+@ObjectType({ description: 'How well one of our people kept their promises.' })
+export class PromiseKeepingOf extends PromiseKeeping {
+  /** Shown as a person by the resolver; null for promises nobody is named for. */
+  ownerId!: string | null;
+}

@@ -1,6 +1,7 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 import type { Connection, PageArgs } from './connection.types.js';
 import { StrataError } from './errors.js';
+import { readCalendarDate } from './scalars.js';
 
 /** The column types a list can be ordered by. */
 type KeyType = 'uuid' | 'text' | 'timestamptz' | 'date' | 'numeric' | 'float8';
@@ -30,8 +31,8 @@ type Placed<Row> = Row & { pageKey: string[] };
 const KEY_FORM: Record<KeyType, RegExp> = {
   uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
   text: /^[^\0]*$/,
-  timestamptz: /^\d{4,6}-\d{2}-\d{2} [\d:.]+\+00$/,
-  date: /^\d{4,6}-\d{2}-\d{2}$/,
+  timestamptz: /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(\.\d+)?\+00$/,
+  date: /^\d{4}-\d{2}-\d{2}$/,
   numeric: /^-?\d+(\.\d+)?$/,
   float8: /^-?\d+(\.\d+)?(e[+-]?\d+)?$/,
 };
@@ -121,7 +122,15 @@ function readCursor(listing: Listing, cursor: string): string[] {
 }
 
 function fitsType(value: unknown, type: KeyType | undefined): boolean {
-  return typeof value === 'string' && type !== undefined && KEY_FORM[type].test(value);
+  if (typeof value !== 'string' || type === undefined || !KEY_FORM[type].test(value)) return false;
+  if (type === 'timestamptz' || type === 'date') return isInCalendar(value);
+  return (type !== 'float8' && type !== 'numeric') || Number.isFinite(Number(value));
+}
+
+/** The form alone admits a thirty-first of February, which the database would not. */
+function isInCalendar(value: string): boolean {
+  const [day = '', time = '00:00:00+00'] = value.split(' ');
+  return readCalendarDate(day) !== null && !Number.isNaN(Date.parse(`1970-01-01T${time.replace('+00', 'Z')}`));
 }
 
 function parseJson(text: string): unknown {

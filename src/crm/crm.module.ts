@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module.js';
 import { InteractionsModule } from '../interactions/interactions.module.js';
+import { ProblemsModule } from '../problems/problems.module.js';
 import { SatisfactionModule } from '../satisfaction/satisfaction.module.js';
 import { StakeholdersModule } from '../stakeholders/stakeholders.module.js';
 import { ImportReader } from './import.reader.js';
@@ -10,11 +11,12 @@ import { AccountRowsService } from './writing/account-rows.service.js';
 import { AnswerRowsService } from './writing/answer-rows.service.js';
 import { ImportPassesService } from './writing/import-passes.service.js';
 import { InteractionRowsService } from './writing/interaction-rows.service.js';
+import { ProblemRowsService } from './writing/problem-rows.service.js';
 import { StakeholderRowsService } from './writing/stakeholder-rows.service.js';
 
 /** The link to the customer relationship systems. */
 @Module({
-  imports: [AccountsModule, StakeholdersModule, InteractionsModule, SatisfactionModule],
+  imports: [AccountsModule, StakeholdersModule, ProblemsModule, InteractionsModule, SatisfactionModule],
   providers: [
     ImportService,
     ImportReader,
@@ -22,6 +24,7 @@ import { StakeholderRowsService } from './writing/stakeholder-rows.service.js';
     ImportPassesService,
     AccountRowsService,
     StakeholderRowsService,
+    ProblemRowsService,
     InteractionRowsService,
     AnswerRowsService,
   ],

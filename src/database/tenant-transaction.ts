@@ -113,6 +113,7 @@ export class TenantTransaction {
     } catch (error) {
       this.state.touched.clear();
       await this.command('ROLLBACK TO SAVEPOINT step');
+      await this.command('RELEASE SAVEPOINT step');
       throw error;
     }
   }

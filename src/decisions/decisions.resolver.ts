@@ -1,5 +1,6 @@
 import { Args, ArgsType, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { Account } from '../accounts/account.entity.js';
+import { AccountsReader } from '../accounts/accounts.reader.js';
 import { loadBatched } from '../common/batching.js';
 import { pageArgs, type Connection } from '../common/connection.types.js';
 import { Stakeholder } from '../stakeholders/stakeholder.entity.js';
@@ -18,6 +19,7 @@ export class DecisionsResolver {
   constructor(
     private readonly service: DecisionsService,
     private readonly stakeholders: StakeholdersReader,
+    private readonly accounts: AccountsReader,
   ) {}
 
   @Mutation(() => Decision, { description: 'Records a decision of the customer that we observed. Three or more tell the structure.' })
@@ -25,6 +27,11 @@ export class DecisionsResolver {
     @Args('input', { type: () => RecordDecisionInput, description: 'The decision.' }) input: RecordDecisionInput,
   ): Promise<Decision> {
     return this.service.recordDecision(input);
+  }
+
+  @ResolveField(() => Account, { description: 'The account.' })
+  account(@Parent() { accountId }: Decision): Promise<Account | null> {
+    return loadBatched(this, 'account', accountId, (ids) => this.accounts.findAccounts(ids));
   }
 
   @ResolveField(() => Stakeholder, { nullable: true, description: 'Who decided, where known.' })

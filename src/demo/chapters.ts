@@ -10,7 +10,7 @@ import { DEMO_DAYS, type DemoContact } from './stories/contacts.js';
 /** Days from one chapter to the next: after each, the accounts are judged as they stood then. */
 const CHAPTER_DAYS = 90;
 
-/** Every account is judged once more before today, so that flags whose reason is gone have closed by now. */
+/** Every account is judged today, and once more so many days before, so that flags whose reason is gone have closed by now. */
 const LAST_LOOK_DAYS = 8;
 
 /** What became known up to an instant, and after the chapter before. */
@@ -22,6 +22,8 @@ export interface Chapter {
   readonly answers: readonly SatisfactionAnswerInput[];
   /** What happened on the evening the chapter ends with, in this order. */
   readonly events: readonly DemoEvent[];
+  /** Accounts judged at the end although nothing may have happened there, by their ids in the demo. */
+  readonly judged: readonly string[];
 }
 
 /** A seat as it became known. */
@@ -53,12 +55,14 @@ export function inChapters(news: readonly AccountNews[], now: Instant): Chapter[
       contacts: parts.flatMap(({ contacts }) => contacts),
       answers: parts.flatMap(({ answers }) => answers),
       events: parts.flatMap(({ events }) => events),
+      judged: parts.flatMap(({ judged }) => judged),
     }));
 }
 
 function chaptersOf(news: AccountNews, now: Instant): Chapter[] {
   const evenings = news.events.map(({ daysAgo }) => eveningAgo(now, daysAgo));
-  const ends = [...new Set([...chapterEnds(now), ...evenings])].sort();
+  const looks = [daysBefore(now, LAST_LOOK_DAYS), now];
+  const ends = [...new Set([...chapterEnds(now), ...evenings, ...looks])].sort();
   return ends.map((until, number) => {
     const since = ends[number - 1] ?? '';
     const isNews = (at: Instant): boolean => at > since && at <= until;
@@ -69,12 +73,12 @@ function chaptersOf(news: AccountNews, now: Instant): Chapter[] {
       contacts: news.contacts.filter(({ input }) => isNews(input.occurredAt)),
       answers: news.answers.filter(({ answeredAt }) => isNews(answeredAt)),
       events: news.events.filter((_, index) => evenings[index] === until),
+      judged: looks.includes(until) ? [news.account.external?.id ?? ''] : [],
     };
   });
 }
 
 function chapterEnds(now: Instant): Instant[] {
   const count = DEMO_DAYS / CHAPTER_DAYS;
-  const ends = Array.from({ length: count }, (_, number) => daysBefore(now, (count - number) * CHAPTER_DAYS));
-  return [...ends, daysBefore(now, LAST_LOOK_DAYS), now];
+  return Array.from({ length: count }, (_, number) => daysBefore(now, (count - number) * CHAPTER_DAYS));
 }

@@ -34,6 +34,7 @@ export class DemoService {
       for (const chapter of chapters) {
         this.transaction.moveTo(chapter.until);
         await this.portfolio.write(chapter, told);
+        this.transaction.touch(chapter.judged.flatMap((id) => told.ids.get(id) ?? []));
         await this.transaction.refreshTouched();
       }
     });

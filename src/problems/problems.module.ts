@@ -2,6 +2,9 @@ import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module.js';
 import { StakeholdersModule } from '../stakeholders/stakeholders.module.js';
 import { AccountProblemsResolver } from './account-problems.resolver.js';
+import { ImportedProblemsReader } from './imported/imported-problems.reader.js';
+import { ImportedProblemsService } from './imported/imported-problems.service.js';
+import { ProblemPlansService } from './imported/problem-plans.service.js';
 import { KnowledgeService } from './ledger/knowledge.service.js';
 import { LedgerReader } from './ledger/ledger.reader.js';
 import { LedgerService } from './ledger/ledger.service.js';
@@ -18,6 +21,9 @@ import { ResolutionsService } from './resolutions.service.js';
   providers: [
     ProblemsService,
     ResolutionsService,
+    ImportedProblemsService,
+    ImportedProblemsReader,
+    ProblemPlansService,
     KnowledgeService,
     LedgerService,
     LedgerReader,
@@ -28,6 +34,14 @@ import { ResolutionsService } from './resolutions.service.js';
     AccountProblemsResolver,
     KnowledgeStepResolver,
   ],
-  exports: [ProblemsService, ResolutionsService, KnowledgeService, ProblemsReader, LedgerReader],
+  exports: [
+    ProblemsService,
+    ImportedProblemsService,
+    ImportedProblemsReader,
+    ResolutionsService,
+    KnowledgeService,
+    ProblemsReader,
+    LedgerReader,
+  ],
 })
 export class ProblemsModule {}

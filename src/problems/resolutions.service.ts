@@ -12,7 +12,6 @@ import { checkProblemChange, type ChangeRefusal } from '../domain/ledger/problem
 import { ProblemStatus } from '../domain/terms.js';
 import { LedgerService } from './ledger/ledger.service.js';
 import { ProblemEvent } from './problem-event.entity.js';
-import type { Problem } from './problem.entity.js';
 import { ProblemsReader } from './problems.reader.js';
 import type { ProblemPayload } from './problems.types.js';
 
@@ -32,6 +31,12 @@ export interface ProblemChange {
   reason: string;
 }
 
+/** A change with the problem it happens to. */
+export interface ChangeOf extends ProblemChange {
+  problemId: string;
+  accountId: string;
+}
+
 /** Records what became of problems. */
 @Injectable()
 export class ResolutionsService {
@@ -48,24 +53,41 @@ export class ResolutionsService {
     const found = await this.reader.getProblem(ref, ['problem']);
     await this.ledger.lock(found.id);
     const refused = checkProblemChange(await this.ledger.getFact(found), change, this.transaction.now);
-    if (refused) {
-      const code = refused === 'IN_FUTURE' ? 'INVALID_INPUT' : 'RULE_BROKEN';
-      throw new StrataError(code, REFUSALS[refused], [atField], { rule: refused });
-    }
-    await this.record(found, change);
+    if (refused) throw refusedChange(refused, atField);
+    await this.record([{ problemId: found.id, accountId: found.accountId, ...change }]);
     const problem = await this.reader.getProblem({ id: found.id }, ['problem']);
     return { problem, account: await this.accounts.getAccount({ id: found.accountId }, ['problem']) };
   }
 
-  private async record({ id, accountId }: Problem, { status, at, reason }: ProblemChange): Promise<void> {
-    const { tenantId, now } = this.transaction;
-    const event = { tenantId, id: uuidv7(), problemId: id, status, at, reason, byId: this.access.caller.user?.id ?? null, recordedAt: now };
-    await this.transaction.query(insertRows(ProblemEvent, [event]));
-    const solved = status === ProblemStatus.RESOLVED;
+  /** Records changes that were checked before, of any number of problems that are locked. */
+  async record(changes: readonly ChangeOf[]): Promise<void> {
+    if (changes.length === 0) return;
+    await this.recordEvents(changes);
+    const solved = changes.map(({ status }) => status === ProblemStatus.RESOLVED);
     await this.transaction.query(
-      sql`UPDATE problems SET status = ${status}, resolved_at = ${solved ? at : null}, resolution = ${solved ? reason : null},
-            version = version + 1 WHERE tenant_id = ${tenantId} AND id = ${id}`,
+      sql`UPDATE problems m SET status = c.status, resolved_at = c.resolved_at, resolution = c.resolution, version = m.version + 1
+          FROM unnest(${changes.map(({ problemId }) => problemId)}::uuid[], ${changes.map(({ status }) => status)}::text[],
+            ${changes.map(({ at }, index) => (solved[index] ? at : null))}::timestamptz[],
+            ${changes.map(({ reason }, index) => (solved[index] ? reason : null))}::text[]) AS c(id, status, resolved_at, resolution)
+          WHERE m.tenant_id = ${this.transaction.tenantId} AND m.id = c.id`,
     );
-    this.transaction.touch([accountId]);
+    this.transaction.touch(changes.map(({ accountId }) => accountId));
   }
+
+  /** The same for problems that were written with their last status already. */
+  async recordEvents(changes: readonly ChangeOf[]): Promise<void> {
+    if (changes.length === 0) return;
+    const { tenantId, now } = this.transaction;
+    const byId = this.access.caller.user?.id ?? null;
+    const events = changes.map(({ problemId, status, at, reason }) => {
+      return { tenantId, id: uuidv7(), problemId, status, at, reason, byId, recordedAt: now };
+    });
+    await this.transaction.query(insertRows(ProblemEvent, events));
+  }
+}
+
+/** Why a change is refused, as the caller is told. @param atField the instant in the input. */
+export function refusedChange(refused: ChangeRefusal, atField: string): StrataError {
+  const code = refused === 'IN_FUTURE' ? 'INVALID_INPUT' : 'RULE_BROKEN';
+  return new StrataError(code, REFUSALS[refused], [atField], { rule: refused });
 }

@@ -60,11 +60,16 @@ export class Amplification {
 
   /** The codes of the guards that forbade asking and were overridden. */
   @Column('text', { name: 'overridden', array: true })
-  @Field(() => [String], { description: 'What forbade asking at the time and was overridden; empty when nothing did.' })
+  @Field(() => [String], {
+    description: 'What forbade asking at the time and was overridden; empty when nothing did.',
+  })
   overridden!: string[];
 
   @Column('text', { name: 'override_reason', nullable: true })
-  @Field(() => String, { nullable: true, description: 'Why they were asked all the same; null when nothing forbade it.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why they were asked all the same; null when nothing forbade it.',
+  })
   overrideReason!: string | null;
 
   @Column('uuid', { name: 'recorded_by_id', nullable: true })

@@ -1,6 +1,15 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsOptional, IsUUID, Length, Matches, MaxLength, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsOptional,
+  IsUUID,
+  Length,
+  Matches,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
 import { RefInput } from '../../common/reference.types.js';
 import { DateTimeScalar } from '../../common/scalars.js';
 import { AmplificationOutcome, AskKind, Channel } from '../../domain/terms.js';
@@ -27,7 +36,9 @@ export class RecordAmplificationInput {
   @Type(() => RefInput)
   advocate!: RefInput;
 
-  @Field(() => [AmplificationAudienceInput], { description: 'To whom, 1 to 100 people of the same account, each once.' })
+  @Field(() => [AmplificationAudienceInput], {
+    description: 'To whom, 1 to 100 people of the same account, each once.',
+  })
   @ArrayMinSize(1, { message: 'Name at least one stakeholder who heard it.' })
   @ArrayMaxSize(100, { message: 'At most 100 stakeholders at a time.' })
   @ValidateNested({ each: true })
@@ -61,7 +72,10 @@ export class RecordAskInput {
   @Field(() => AskKind, { description: 'For what.' })
   kind!: AskKind;
 
-  @Field(() => String, { nullable: true, description: 'What exactly, and what they said, up to 20,000 characters.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What exactly, and what they said, up to 20,000 characters.',
+  })
   @IsOptional()
   @MaxLength(20_000, { message: 'A note has at most 20,000 characters.' })
   note?: string | null;

@@ -73,8 +73,13 @@ export class AskResolver {
 export class AccountAmplificationsResolver {
   constructor(private readonly reader: AmplificationsReader) {}
 
-  @ResolveField(() => AmplificationConnection, { description: 'When its advocates spoke for us, latest first.' })
-  amplifications(@Parent() { id }: Account, @Args() page: AmplificationsPage): Promise<Connection<Amplification>> {
+  @ResolveField(() => AmplificationConnection, {
+    description: 'When its advocates spoke for us, latest first.',
+  })
+  amplifications(
+    @Parent() { id }: Account,
+    @Args() page: AmplificationsPage,
+  ): Promise<Connection<Amplification>> {
     return this.reader.listOfAccount(id, page);
   }
 }

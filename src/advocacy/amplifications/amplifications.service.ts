@@ -59,7 +59,11 @@ export class AmplificationsService {
     return amplification;
   }
 
-  async recordAsk({ id, accountId }: Stakeholder, { kind, note, askedAt }: RecordAskInput, override: Override): Promise<Ask> {
+  async recordAsk(
+    { id, accountId }: Stakeholder,
+    { kind, note, askedAt }: RecordAskInput,
+    override: Override,
+  ): Promise<Ask> {
     const ask: Ask = { ...this.stamp(), stakeholderId: id, kind, note: note ?? null, askedAt, ...override };
     await this.transaction.query(insertRows(Ask, [ask]));
     this.transaction.touch([accountId]);
@@ -67,7 +71,10 @@ export class AmplificationsService {
   }
 
   /** In the order of the input. */
-  private async getAudience(advocate: Stakeholder, { audience }: RecordAmplificationInput): Promise<Stakeholder[]> {
+  private async getAudience(
+    advocate: Stakeholder,
+    { audience }: RecordAmplificationInput,
+  ): Promise<Stakeholder[]> {
     const path = ['input', 'audience'];
     const refs = audience.map(({ stakeholder }) => stakeholder);
     const people = await this.participants.getParticipants(advocate.accountId, refs, path);

@@ -11,7 +11,9 @@ class BenchmarkArgs {
   @Length(1, 200, { message: 'Name the segment.' })
   segment!: string;
 
-  @Field(() => String, { description: 'NPS, CSAT, RECOMMEND, POINTS_OF_CONNECTION, PARTNERSHIP or a scale of your own.' })
+  @Field(() => String, {
+    description: 'NPS, CSAT, RECOMMEND, POINTS_OF_CONNECTION, PARTNERSHIP or a scale of your own.',
+  })
   @Length(1, 40, { message: 'Name the instrument.' })
   instrument!: string;
 
@@ -40,7 +42,9 @@ export class BenchmarksResolver {
     return this.benchmarks.getCurrent(segment, instrument, account ?? null);
   }
 
-  @Query(() => SegmentBenchmark, { description: 'A benchmark as it was shown; NOT_FOUND for one that never was.' })
+  @Query(() => SegmentBenchmark, {
+    description: 'A benchmark as it was shown; NOT_FOUND for one that never was.',
+  })
   publishedBenchmark(@Args() { id }: ShownArgs): Promise<SegmentBenchmark> {
     return this.benchmarks.getShown(getId(id));
   }

@@ -30,7 +30,9 @@ export class BenchmarksService {
    */
   publish(segment: string, instrument: string): Promise<BenchmarkInLine> {
     const { tenantId, now: at } = this.transaction;
-    return this.transaction.run({ tenantId, ownerId: null, access: 'write', at }, () => this.current(segment, instrument));
+    return this.transaction.run({ tenantId, ownerId: null, access: 'write', at }, () =>
+      this.current(segment, instrument),
+    );
   }
 
   private async current(segment: string, instrument: string): Promise<BenchmarkInLine> {
@@ -69,7 +71,8 @@ export class BenchmarksService {
   }
 }
 
-const MESSAGE = 'Too little to publish: a benchmark needs at least five accounts, none with more than half of the answers.';
+const MESSAGE =
+  'Too little to publish: a benchmark needs at least five accounts, none with more than half of the answers.';
 
 function refusal(refusals: readonly SampleRefusal[]): StrataError {
   const { accounts, largestShare } = DISCLOSURE;

@@ -11,7 +11,10 @@ export class BenchmarkBand {
   @Field(() => Int, { description: 'Where it ends; 100 itself belongs to the last one.' })
   to!: number;
 
-  @Field(() => Int, { description: 'Share of the people in points of a hundred, rounded to 5: the shares need not add up to 100.' })
+  @Field(() => Int, {
+    description:
+      'Share of the people in points of a hundred, rounded to 5: the shares need not add up to 100.',
+  })
   share!: number;
 }
 
@@ -48,7 +51,9 @@ export class BenchmarkPoint {
   median!: number;
 }
 
-@ObjectType('BenchmarkOwnPlace', { description: 'Where the asking account lies: worked out from its own answers and what is published.' })
+@ObjectType('BenchmarkOwnPlace', {
+  description: 'Where the asking account lies: worked out from its own answers and what is published.',
+})
 export class OwnPlace {
   @Field(() => Int, { description: 'How many of its people answered.' })
   voices!: number;
@@ -95,17 +100,23 @@ export class SegmentBenchmark {
   @Field(() => [BenchmarkBand], { description: 'How the answers are spread, lowest first.' })
   bands!: readonly BenchmarkBand[];
 
-  @Field(() => [LevelBenchmark], { description: 'The same for each level; empty where the levels would give somebody away.' })
+  @Field(() => [LevelBenchmark], {
+    description: 'The same for each level; empty where the levels would give somebody away.',
+  })
   levels!: readonly LevelBenchmark[];
 
   @Field(() => [BenchmarkPoint], { description: 'What the benchmarks up to this one said, oldest first.' })
   trend!: BenchmarkPoint[];
 
-  @Field(() => OwnPlace, { nullable: true, description: 'Where the asking account lies; null without one, or if nobody there answered.' })
+  @Field(() => OwnPlace, {
+    nullable: true,
+    description: 'Where the asking account lies; null without one, or if nobody there answered.',
+  })
   ownPlace!: OwnPlace | null;
 
   @Field(() => String, {
-    description: 'One page for the customer: HTML with a chart, prints on A4, loads nothing. Marks the place of the asking account.',
+    description:
+      'One page for the customer: HTML with a chart, prints on A4, loads nothing. Marks the place of the asking account.',
   })
   handout!: string;
 }

@@ -59,7 +59,10 @@ export class SegmentBenchmarksReader {
   private async getQuestion(code: string): Promise<string> {
     const builtIn = findBuiltInInstrument(code);
     const hasScores = builtIn ? builtIn.measure !== Measure.INTENTION : await this.reader.isOwnScale(code);
-    if (!hasScores) throw new StrataError('INVALID_INPUT', 'There is no instrument of this code that has scores.', ['instrument']);
+    if (!hasScores)
+      throw new StrataError('INVALID_INPUT', 'There is no instrument of this code that has scores.', [
+        'instrument',
+      ]);
     return builtIn?.description ?? code;
   }
 }

@@ -15,7 +15,10 @@ import { OurFunction } from '../../domain/terms.js';
 @Index('insights_external', ['tenantId', 'externalSystem', 'externalId'], { unique: true })
 @Check('insights_function', oneOf('our_function', OurFunction))
 @Check('insights_about', '(account_id IS NULL) <> (segment IS NULL)')
-@ObjectType({ description: 'Something one of our functions learned about an account or a segment. Never changed afterwards.' })
+@ObjectType({
+  description:
+    'Something one of our functions learned about an account or a segment. Never changed afterwards.',
+})
 export class Insight {
   @PrimaryColumn('uuid', { name: 'tenant_id' })
   tenantId!: string;
@@ -32,7 +35,10 @@ export class Insight {
   account?: Relation<Account> | null;
 
   @Column('text', { name: 'segment', nullable: true })
-  @Field(() => String, { nullable: true, description: 'The segment it is about; null when it is about an account.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The segment it is about; null when it is about an account.',
+  })
   segment!: string | null;
 
   @Column('text', { name: 'our_function' })

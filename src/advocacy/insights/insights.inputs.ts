@@ -7,19 +7,28 @@ import { OurFunction } from '../../domain/terms.js';
 
 @InputType({ description: 'Something one of our functions learned: about an account, or about a segment.' })
 export class RecordInsightInput {
-  @Field(() => ExternalIdInput, { nullable: true, description: 'Its id in another system: the same call twice records it once.' })
+  @Field(() => ExternalIdInput, {
+    nullable: true,
+    description: 'Its id in another system: the same call twice records it once.',
+  })
   @IsOptional()
   @ValidateNested()
   @Type(() => ExternalIdInput)
   external?: ExternalIdInput | null;
 
-  @Field(() => RefInput, { nullable: true, description: 'The account it is about; either this or a segment.' })
+  @Field(() => RefInput, {
+    nullable: true,
+    description: 'The account it is about; either this or a segment.',
+  })
   @IsOptional()
   @ValidateNested()
   @Type(() => RefInput)
   account?: RefInput | null;
 
-  @Field(() => String, { nullable: true, description: 'The segment it is about, as written on accounts; either this or an account.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The segment it is about, as written on accounts; either this or an account.',
+  })
   @IsOptional()
   @Length(1, 200, { message: 'A segment has 1 to 200 characters.' })
   segment?: string | null;

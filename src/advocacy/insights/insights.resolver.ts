@@ -40,9 +40,12 @@ export class InsightsResolver {
     private readonly ours: AccessReader,
   ) {}
 
-  @Mutation(() => Insight, { description: 'Records what one of our functions learned about an account or a segment.' })
+  @Mutation(() => Insight, {
+    description: 'Records what one of our functions learned about an account or a segment.',
+  })
   recordInsight(
-    @Args('input', { type: () => RecordInsightInput, description: 'What was learned.' }) input: RecordInsightInput,
+    @Args('input', { type: () => RecordInsightInput, description: 'What was learned.' })
+    input: RecordInsightInput,
   ): Promise<Insight> {
     return this.service.recordInsight(input);
   }
@@ -52,9 +55,14 @@ export class InsightsResolver {
     return this.reader.listInsights(page, { segment, ourFunction });
   }
 
-  @ResolveField(() => Account, { nullable: true, description: 'The account it is about; null when it is about a segment.' })
+  @ResolveField(() => Account, {
+    nullable: true,
+    description: 'The account it is about; null when it is about a segment.',
+  })
   account(@Parent() { accountId }: Insight): Promise<Account | null> | null {
-    return accountId ? loadBatched(this, 'account', accountId, (ids) => this.accounts.findAccounts(ids)) : null;
+    return accountId
+      ? loadBatched(this, 'account', accountId, (ids) => this.accounts.findAccounts(ids))
+      : null;
   }
 
   @ResolveField(() => [Stakeholder], { description: 'From whom it was heard.' })
@@ -62,9 +70,14 @@ export class InsightsResolver {
     return (await loadBatched(this, 'heardFrom', id, (ids) => this.reader.findSources(ids))) ?? [];
   }
 
-  @ResolveField(() => User, { nullable: true, description: 'Which of our people recorded it, where a person did.' })
+  @ResolveField(() => User, {
+    nullable: true,
+    description: 'Which of our people recorded it, where a person did.',
+  })
   recordedBy(@Parent() { recordedById }: Insight): Promise<User | null> | null {
-    return recordedById ? loadBatched(this, 'recordedBy', recordedById, (ids) => this.ours.findUsers(ids)) : null;
+    return recordedById
+      ? loadBatched(this, 'recordedBy', recordedById, (ids) => this.ours.findUsers(ids))
+      : null;
   }
 }
 

@@ -47,7 +47,11 @@ export class InsightsService {
     { interactionId }: FoundForActivity,
   ): Omit<Insight, keyof StoredActivity> | StrataError {
     if (Boolean(account) === Boolean(segment)) {
-      return new StrataError('INVALID_INPUT', 'An insight is about an account or about a segment: give exactly one.', ['account']);
+      return new StrataError(
+        'INVALID_INPUT',
+        'An insight is about an account or about a segment: give exactly one.',
+        ['account'],
+      );
     }
     if (learnedAt > this.transaction.now) {
       return new StrataError('INVALID_INPUT', 'An insight is recorded once it was learned.', ['learnedAt']);

@@ -8,7 +8,9 @@ import { KitLink } from './kits.types.js';
 @Entity('kits')
 @Index('kits_title', ['tenantId', 'title', 'version'], { unique: true })
 @Check('kits_level', oneOf('level', OrganisationLevel))
-@ObjectType({ description: 'What an advocate is equipped with: knowledge, figures, tools. A new version is a new kit.' })
+@ObjectType({
+  description: 'What an advocate is equipped with: knowledge, figures, tools. A new version is a new kit.',
+})
 export class Kit {
   @PrimaryColumn('uuid', { name: 'tenant_id' })
   tenantId!: string;

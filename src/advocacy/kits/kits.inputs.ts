@@ -1,6 +1,15 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsOptional, IsUrl, IsUUID, Length, Matches, MaxLength, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsOptional,
+  IsUrl,
+  IsUUID,
+  Length,
+  Matches,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
 import { RefInput } from '../../common/reference.types.js';
 import { DateTimeScalar } from '../../common/scalars.js';
 import { OrganisationLevel } from '../../domain/terms.js';
@@ -14,7 +23,10 @@ export class KitLinkInput {
 
   @Field(() => String, { description: 'Its address, http or https.' })
   @MaxLength(2_000, { message: 'An address has at most 2,000 characters.' })
-  @IsUrl({ protocols: ['http', 'https'], require_protocol: true, require_tld: false }, { message: 'A link is an http or https address.' })
+  @IsUrl(
+    { protocols: ['http', 'https'], require_protocol: true, require_tld: false },
+    { message: 'A link is an http or https address.' },
+  )
   url!: string;
 }
 
@@ -25,7 +37,9 @@ export class CreateKitInput {
   @Length(1, 255, { message: 'A title has 1 to 255 characters.' })
   title!: string;
 
-  @Field(() => String, { description: 'Which version of it, in 1 to 50 characters; each title has a version once.' })
+  @Field(() => String, {
+    description: 'Which version of it, in 1 to 50 characters; each title has a version once.',
+  })
   @Matches(/\S/, { message: 'A kit needs a version.' })
   @Length(1, 50, { message: 'A version has 1 to 50 characters.' })
   version!: string;
@@ -42,7 +56,10 @@ export class CreateKitInput {
   @Type(() => KitLinkInput)
   links?: KitLinkInput[] | null;
 
-  @Field(() => OrganisationLevel, { nullable: true, description: 'The level it speaks to; any when left out.' })
+  @Field(() => OrganisationLevel, {
+    nullable: true,
+    description: 'The level it speaks to; any when left out.',
+  })
   level?: OrganisationLevel | null;
 }
 

@@ -22,7 +22,9 @@ export class KitsResolver {
   }
 
   @Mutation(() => Kit, { description: 'Makes a kit: knowledge, figures, tools for advocates.' })
-  createKit(@Args('input', { type: () => CreateKitInput, description: 'The kit.' }) input: CreateKitInput): Promise<Kit> {
+  createKit(
+    @Args('input', { type: () => CreateKitInput, description: 'The kit.' }) input: CreateKitInput,
+  ): Promise<Kit> {
     return this.service.createKit(input);
   }
 }

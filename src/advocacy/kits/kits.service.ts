@@ -33,9 +33,14 @@ export class KitsService {
       level: level ?? null,
       createdAt: this.transaction.now,
     };
-    const written = await this.transaction.query(insertRows(Kit, [kit], { skipTaken: true, returning: 'id' }));
+    const written = await this.transaction.query(
+      insertRows(Kit, [kit], { skipTaken: true, returning: 'id' }),
+    );
     if (written.length === 0) {
-      throw new StrataError('CONFLICT', 'This version of the kit is there already: make another one.', ['input', 'version']);
+      throw new StrataError('CONFLICT', 'This version of the kit is there already: make another one.', [
+        'input',
+        'version',
+      ]);
     }
     return kit;
   }
@@ -44,7 +49,10 @@ export class KitsService {
   async equip({ advocate: ref, kit: kitId, equippedAt }: EquipAdvocateInput): Promise<Stakeholder> {
     const { tenantId, now } = this.transaction;
     if (equippedAt > now) {
-      throw new StrataError('INVALID_INPUT', 'A kit is recorded once it was handed over.', ['input', 'equippedAt']);
+      throw new StrataError('INVALID_INPUT', 'A kit is recorded once it was handed over.', [
+        'input',
+        'equippedAt',
+      ]);
     }
     const advocate = await this.stakeholders.getStakeholder(ref, ['input', 'advocate']);
     refuseFormer(advocate, equippedAt, ['input', 'advocate']);

@@ -16,7 +16,9 @@ import { OwnPlace } from '../benchmarks/benchmarks.types.js';
 @Index('teachings_external', ['tenantId', 'externalSystem', 'externalId'], { unique: true })
 @Check('teachings_function', oneOf('our_function', OurFunction))
 @Check('teachings_response', oneOf('response', InteractionOutcome))
-@ObjectType({ description: 'We showed people of an account something they can use. Never changed afterwards.' })
+@ObjectType({
+  description: 'We showed people of an account something they can use. Never changed afterwards.',
+})
 export class Teaching {
   @PrimaryColumn('uuid', { name: 'tenant_id' })
   tenantId!: string;
@@ -44,7 +46,10 @@ export class Teaching {
   benchmark?: Relation<Benchmark> | null;
 
   @Column('jsonb', { name: 'own_place', nullable: true })
-  @Field(() => OwnPlace, { nullable: true, description: 'Where they lay beside the benchmark when it was shown to them.' })
+  @Field(() => OwnPlace, {
+    nullable: true,
+    description: 'Where they lay beside the benchmark when it was shown to them.',
+  })
   ownPlace!: OwnPlace | null;
 
   @Column('text', { name: 'our_function', nullable: true })

@@ -1,13 +1,24 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsOptional, IsUUID, Length, Matches, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsOptional,
+  IsUUID,
+  Length,
+  Matches,
+  ValidateNested,
+} from 'class-validator';
 import { ExternalIdInput, RefInput } from '../../common/reference.types.js';
 import { DateTimeScalar } from '../../common/scalars.js';
 import { InteractionOutcome, OurFunction } from '../../domain/terms.js';
 
 @InputType({ description: 'Something people of an account can use, shown to them.' })
 export class RecordTeachingInput {
-  @Field(() => ExternalIdInput, { nullable: true, description: 'Its id in another system: the same call twice records it once.' })
+  @Field(() => ExternalIdInput, {
+    nullable: true,
+    description: 'Its id in another system: the same call twice records it once.',
+  })
   @IsOptional()
   @ValidateNested()
   @Type(() => ExternalIdInput)
@@ -30,12 +41,18 @@ export class RecordTeachingInput {
   @Length(1, 2_000, { message: 'A topic has 1 to 2,000 characters.' })
   topic!: string;
 
-  @Field(() => ID, { nullable: true, description: 'The benchmark that was shown: the id that `segmentBenchmark` answered.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The benchmark that was shown: the id that `segmentBenchmark` answered.',
+  })
   @IsOptional()
   @IsUUID(undefined, { message: 'An id is a UUID.' })
   benchmark?: string | null;
 
-  @Field(() => OurFunction, { nullable: true, description: "Which of our functions showed it; the caller's own when left out." })
+  @Field(() => OurFunction, {
+    nullable: true,
+    description: "Which of our functions showed it; the caller's own when left out.",
+  })
   ourFunction?: OurFunction | null;
 
   @Field(() => DateTimeScalar, { description: 'When; not in the future.' })

@@ -26,9 +26,12 @@ export class TeachingsResolver {
     private readonly ours: AccessReader,
   ) {}
 
-  @Mutation(() => Teaching, { description: 'Records that people were shown something they can use, and how they took it.' })
+  @Mutation(() => Teaching, {
+    description: 'Records that people were shown something they can use, and how they took it.',
+  })
   recordTeaching(
-    @Args('input', { type: () => RecordTeachingInput, description: 'What was shown, to whom.' }) input: RecordTeachingInput,
+    @Args('input', { type: () => RecordTeachingInput, description: 'What was shown, to whom.' })
+    input: RecordTeachingInput,
   ): Promise<Teaching> {
     return this.service.recordTeaching(input);
   }
@@ -43,9 +46,14 @@ export class TeachingsResolver {
     return (await loadBatched(this, 'stakeholders', id, (ids) => this.reader.findParticipants(ids))) ?? [];
   }
 
-  @ResolveField(() => User, { nullable: true, description: 'Which of our people recorded it, where a person did.' })
+  @ResolveField(() => User, {
+    nullable: true,
+    description: 'Which of our people recorded it, where a person did.',
+  })
   recordedBy(@Parent() { recordedById }: Teaching): Promise<User | null> | null {
-    return recordedById ? loadBatched(this, 'recordedBy', recordedById, (ids) => this.ours.findUsers(ids)) : null;
+    return recordedById
+      ? loadBatched(this, 'recordedBy', recordedById, (ids) => this.ours.findUsers(ids))
+      : null;
   }
 }
 
@@ -54,7 +62,10 @@ export class TeachingsResolver {
 export class TaughtBenchmarkResolver {
   constructor(private readonly benchmarks: SegmentBenchmarksReader) {}
 
-  @ResolveField(() => SegmentBenchmark, { nullable: true, description: 'The benchmark as it was shown to them.' })
+  @ResolveField(() => SegmentBenchmark, {
+    nullable: true,
+    description: 'The benchmark as it was shown to them.',
+  })
   benchmark(@Parent() { benchmarkId }: Teaching): Promise<SegmentBenchmark> | null {
     return benchmarkId ? this.benchmarks.getShown(benchmarkId) : null;
   }

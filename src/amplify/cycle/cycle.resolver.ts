@@ -7,7 +7,14 @@ import { AdvocatesReader } from '../advocates.reader.js';
 import { Advocate } from '../advocates.types.js';
 import { CycleReader } from './cycle.reader.js';
 import { AccountCycle } from './cycle.types.js';
-import { AccountReach, AdvocatePath, PathStep, ReachedBy, ReachedStakeholder, UnreachedStakeholder } from './reach.types.js';
+import {
+  AccountReach,
+  AdvocatePath,
+  PathStep,
+  ReachedBy,
+  ReachedStakeholder,
+  UnreachedStakeholder,
+} from './reach.types.js';
 
 /** What learning, teaching and amplifying add to an account. */
 @Resolver(() => Account)
@@ -15,14 +22,16 @@ export class AccountCycleResolver {
   constructor(private readonly reader: CycleReader) {}
 
   @ResolveField(() => AccountCycle, {
-    description: 'Which of Learn, Teach and Amplify it has reached, coverage by level and by our function, and the next step.',
+    description:
+      'Which of Learn, Teach and Amplify it has reached, coverage by level and by our function, and the next step.',
   })
   cycle(@Parent() { id }: Account): Promise<AccountCycle | null> {
     return loadBatched(this, 'cycle', id, (ids) => this.reader.findCycles(ids));
   }
 
   @ResolveField(() => AccountReach, {
-    description: 'Whom of those who decide our advocates have reached within a year, and who could reach the others.',
+    description:
+      'Whom of those who decide our advocates have reached within a year, and who could reach the others.',
   })
   reach(@Parent() { id }: Account): Promise<AccountReach | null> {
     return loadBatched(this, 'reach', id, (ids) => this.reader.findReaches(ids));
@@ -63,7 +72,9 @@ export class UnreachedResolver {
 export class AdvocatePathResolver {
   constructor(private readonly advocates: AdvocatesReader) {}
 
-  @ResolveField(() => Advocate, { description: 'The advocate at its beginning, with what forbids asking them now.' })
+  @ResolveField(() => Advocate, {
+    description: 'The advocate at its beginning, with what forbids asking them now.',
+  })
   advocate(@Parent() { fromId }: AdvocatePath): Promise<Advocate | null> {
     return loadBatched(this, 'advocate', fromId, (ids) => this.advocates.findAdvocates(ids));
   }

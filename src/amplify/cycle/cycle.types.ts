@@ -10,7 +10,10 @@ export class FunctionCoverage {
   @Field(() => Int, { description: 'How many insights it recorded.' })
   insights!: number;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When it last learned something; null if never.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When it last learned something; null if never.',
+  })
   lastLearnedAt!: string | null;
 
   @Field(() => [OrganisationLevel], { description: 'The levels it learned from.' })
@@ -25,7 +28,10 @@ export class LevelCoverage {
   @Field(() => Int, { description: 'How many insights were heard there.' })
   insights!: number;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When somebody there was last heard; null if never.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When somebody there was last heard; null if never.',
+  })
   lastHeardAt!: string | null;
 
   @Field(() => Boolean, { description: 'Whether anybody there was heard within the last 90 days.' })
@@ -37,7 +43,9 @@ export class LevelCoverage {
 
 @ObjectType({ description: 'How well we know an account: by our functions, and by its levels.' })
 export class Coverage {
-  @Field(() => [FunctionCoverage], { description: 'Functions that should know every account, and any other that recorded something.' })
+  @Field(() => [FunctionCoverage], {
+    description: 'Functions that should know every account, and any other that recorded something.',
+  })
   functions!: readonly FunctionCoverage[];
 
   @Field(() => [LevelCoverage], { description: 'Operations and management.' })

@@ -39,7 +39,9 @@ export class AdvocatePath {
   @Field(() => Int, { description: 'How many steps it is long.' })
   length!: number;
 
-  @Field(() => [PathStep], { description: 'The steps in their order; the last one leads to who is to be reached.' })
+  @Field(() => [PathStep], {
+    description: 'The steps in their order; the last one leads to who is to be reached.',
+  })
   steps!: readonly PathStep[];
 }
 
@@ -68,7 +70,9 @@ export class LevelReach {
   @Field(() => [ReachedStakeholder], { description: 'Who has heard an advocate.' })
   reached!: readonly ReachedStakeholder[];
 
-  @Field(() => [UnreachedStakeholder], { description: 'Who has not, decision makers first; advocates themselves need not.' })
+  @Field(() => [UnreachedStakeholder], {
+    description: 'Who has not, decision makers first; advocates themselves need not.',
+  })
   unreached!: readonly UnreachedStakeholder[];
 }
 

@@ -5,6 +5,9 @@ import { ownMean } from '../../domain/standing/own-mean.js';
 import { AccountKind, OrganisationLevel } from '../../domain/terms.js';
 import { MethodReader } from '../judging/method.reader.js';
 
+/** A mean that moved by less (points of 100) stays as it was: else every account's figures would shift a little each day. */
+const SETTLED = 0.5;
+
 /** Keeps the tenant's own means of the levels, around which few answers are judged. */
 @Injectable()
 export class LevelMeansService {
@@ -44,9 +47,9 @@ export class LevelMeansService {
     await this.transaction.query(
       sql`INSERT INTO level_means (tenant_id, level, mean, heard, computed_at)
           SELECT ${this.transaction.tenantId}::uuid, ${level}, ${rounded}::float8, ${heard}::int, ${this.transaction.now}
-          WHERE ${rounded}::float8 IS DISTINCT FROM (
+          WHERE abs(${rounded}::float8 - coalesce((
             SELECT m.mean FROM level_means m WHERE m.tenant_id = ${this.transaction.tenantId} AND m.level = ${level}
-            ORDER BY m.computed_at DESC LIMIT 1)
+            ORDER BY m.computed_at DESC LIMIT 1), -100)) >= ${SETTLED}
           ON CONFLICT DO NOTHING`,
     );
   }

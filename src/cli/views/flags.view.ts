@@ -1,5 +1,5 @@
 import type { FlagStep } from '../../domain/flags/flag.js';
-import type { FlagStatus, RiskReasonCode } from '../../domain/terms.js';
+import { FlagStatus, type RiskReasonCode } from '../../domain/terms.js';
 import type { Paint, Terminal } from '../terminal.js';
 import { tableLines, wrap, type TableCell } from './text-table.js';
 import { codeInWords, dayInTable } from './words.js';
@@ -58,7 +58,7 @@ export function flagLines(flags: readonly AccountFlagAnswer[], terminal: Termina
 
 /** Where a flag stands, painted by how much it asks for. */
 export function statusCell({ status }: FlagAnswer, paint: Paint): TableCell {
-  return { text: codeInWords(status), paint: status === 'OPEN' ? paint.yellow : paint.dim };
+  return { text: codeInWords(status), paint: status === FlagStatus.OPEN ? paint.yellow : paint.dim };
 }
 
 /** What happened to the flag last: `acknowledged on 2026-11-05 by Ines Albrecht`. */

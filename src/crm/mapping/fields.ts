@@ -5,18 +5,21 @@ import {
   OrganisationLevel,
   OrganisationStructure,
   OurFunction,
+  ProblemStatus,
   Provenance,
+  Severity,
   StakeholderRole,
 } from '../../domain/terms.js';
 
 /** What the rows of a file are. Deals are never stored: they tell what an account is worth. */
-export type RecordKind = 'accounts' | 'stakeholders' | 'interactions' | 'answers' | 'deals';
+export type RecordKind = 'accounts' | 'stakeholders' | 'problems' | 'interactions' | 'answers' | 'deals';
 
 /** The kinds in the order in which they are imported, so that references point backwards. */
 export const RECORD_KINDS: readonly RecordKind[] = [
   'deals',
   'accounts',
   'stakeholders',
+  'problems',
   'interactions',
   'answers',
 ];
@@ -73,6 +76,18 @@ const FIELDS: Readonly<Record<RecordKind, Readonly<Record<string, FieldRule>>>> 
     reportsTo: { type: 'ID' },
     startedOn: { type: 'DATE' },
     endedOn: { type: 'DATE' },
+  },
+  problems: {
+    id: { type: 'ID', required: true },
+    account: { type: 'ID', required: true },
+    reportedBy: { type: 'IDS' },
+    title: { ...text, required: true },
+    description: text,
+    severity: { ...choice(Severity), required: true },
+    occurredAt: { type: 'INSTANT', required: true },
+    status: choice(ProblemStatus),
+    resolvedAt: { type: 'INSTANT' },
+    resolution: text,
   },
   interactions: {
     id: { type: 'ID', required: true },

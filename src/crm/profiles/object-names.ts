@@ -20,16 +20,20 @@ const FILLERS = new Set([
 ]);
 /** Words behind an object's name that make it another object: OpportunityHistory is no opportunity. */
 const OTHER_OBJECT = new Set([
+  'article',
+  'comment',
   'feed',
   'field',
   'group',
   'history',
   'line',
   'member',
+  'milestone',
   'partner',
   'relation',
   'role',
   'share',
+  'solution',
   'split',
   'stage',
   'status',

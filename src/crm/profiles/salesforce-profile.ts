@@ -1,6 +1,7 @@
 import { valueTable } from '../mapping/binding.js';
 import { from, type CrmProfile, type ObjectProfile } from './profile.js';
 import { DELETED, EVENT, TASK } from './salesforce-activities.js';
+import { CASE } from './salesforce-case.js';
 import { usualSalesforceId } from './salesforce-id.js';
 
 const ACCOUNT: ObjectProfile = {
@@ -62,10 +63,9 @@ const OPPORTUNITY: ObjectProfile = {
 /** Salesforce: object exports and record trees. */
 export const SALESFORCE: CrmProfile = {
   system: 'salesforce',
-  objects: [ACCOUNT, CONTACT, OPPORTUNITY, TASK, EVENT],
+  objects: [ACCOUNT, CONTACT, OPPORTUNITY, CASE, TASK, EVENT],
   otherObjects: [
     'Lead',
-    'Case',
     'Campaign',
     'CampaignMember',
     'User',

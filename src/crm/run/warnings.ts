@@ -1,6 +1,12 @@
 /** What a person should look at although nothing is wrong enough to reject a row. */
 export type WarningCode =
-  'SKIPPED' | 'CELL' | 'DOMAIN_DISAGREES' | 'REFERENCE_OPEN' | 'DIFFERS_FROM_RECORDED' | 'CURRENCIES_MIXED';
+  | 'SKIPPED'
+  | 'CELL'
+  | 'DOMAIN_DISAGREES'
+  | 'REFERENCE_OPEN'
+  | 'DIFFERS_FROM_RECORDED'
+  | 'REPORTER_UNKNOWN'
+  | 'CURRENCIES_MIXED';
 
 const SENTENCES: Record<WarningCode, string> = {
   SKIPPED: 'Left out',
@@ -8,6 +14,8 @@ const SENTENCES: Record<WarningCode, string> = {
   DOMAIN_DISAGREES: 'The e-mail address is at another domain than the company; the company id counts.',
   REFERENCE_OPEN: 'The row came in without a reference that leads nowhere; it is in the list of failed rows.',
   DIFFERS_FROM_RECORDED: 'Recorded before in other words. What was recorded is never rewritten.',
+  REPORTER_UNKNOWN:
+    'Who reported it is not known at the account: the problem came in, and nobody counts as knowing of it.',
   CURRENCIES_MIXED:
     'The won deals of an account are in several currencies, so no yearly value was made of them.',
 };

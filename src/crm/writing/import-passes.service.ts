@@ -8,6 +8,7 @@ import { AccountRowsService } from './account-rows.service.js';
 import { AnswerRowsService } from './answer-rows.service.js';
 import { collectDeals, settleDeals } from './deal-rows.js';
 import { InteractionRowsService } from './interaction-rows.service.js';
+import { ProblemRowsService } from './problem-rows.service.js';
 import { StakeholderRowsService } from './stakeholder-rows.service.js';
 
 /** Imports the sources of a run one after the other, so that what they refer to is there before them. */
@@ -16,6 +17,7 @@ export class ImportPassesService {
   constructor(
     private readonly accounts: AccountRowsService,
     private readonly stakeholders: StakeholderRowsService,
+    private readonly problems: ProblemRowsService,
     private readonly interactions: InteractionRowsService,
     private readonly answers: AnswerRowsService,
   ) {}
@@ -46,6 +48,8 @@ export class ImportPassesService {
         return this.accounts.importRows(ready, run);
       case 'stakeholders':
         return this.stakeholders.importRows(ready, run);
+      case 'problems':
+        return this.problems.importRows(ready, run);
       case 'interactions':
         return this.interactions.importRows(ready, run);
       case 'answers':

@@ -27,7 +27,11 @@ export class EventsService {
       case 'snoozed':
       case 'closed':
         return this.flags.write(accountKey, happening);
-      default:
+      case 'promised':
+      case 'settled':
+      case 'joined':
+      case 'left':
+      case 'decided':
         return this.accounts.write(accountKey, happening, ids);
     }
   }

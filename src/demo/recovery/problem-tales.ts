@@ -71,7 +71,7 @@ export const PROBLEM_TALES: Readonly<Record<string, Tale>> = {
   'Corvane Robotics': [
     [62, reported('gripper', Severity.MEDIUM, 'Gripper firmware loses its calibration', 'o0', 'o1')],
     [34, resolved('gripper', 'Firmware 4.2 keeps the calibration through a restart.')],
-    [30, told('gripper', CONFIRMED_SOLVED, 'o0', 'o1', 'o2', 'o3')],
+    [34, told('gripper', CONFIRMED_SOLVED, 'o0', 'o1', 'o2', 'o3')],
   ],
   /** Told, and then it came back: what they were told counts no longer. */
   'Lunaro Imaging': [

@@ -14,7 +14,7 @@ import { drawnFacts } from '../fixtures/drawn-facts.js';
 import { changes, problem, promise, told, toldSolved } from '../fixtures/ledger-facts.js';
 import { lastDays } from '../instants.js';
 import { AskKind, Channel, CommitmentStatus, OrganisationLevel, OrganisationStructure } from '../terms.js';
-import { balanceOf } from './balance.js';
+import { balanceOf, BalanceKind } from './balance.js';
 import { followedUp } from './effect.js';
 import { amplification, ask, recorded, teaching } from './fixtures/advocacy-records.js';
 import { effectInWords } from './wording/effect-sentence.js';
@@ -94,7 +94,7 @@ describe('the balance with an account', () => {
       recorded({ asks: [ask('ada', 70), ask('ada', 20)] }),
       YEAR,
     );
-    expect(entries.filter(({ kind }) => kind === 'REFERENCE').map(({ level }) => level)).toEqual([
+    expect(entries.filter(({ kind }) => kind === BalanceKind.REFERENCE).map(({ level }) => level)).toEqual([
       'MANAGEMENT',
       'OPERATIONS',
     ]);

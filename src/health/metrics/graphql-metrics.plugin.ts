@@ -36,5 +36,7 @@ export class GraphqlMetricsPlugin implements ApolloServerPlugin<OperationContext
 
 function outcomeOf({ response: { body } }: GraphQLRequestContextWillSendResponse<OperationContext>): string {
   const error = body.kind === 'single' ? body.singleResult.errors?.[0] : undefined;
-  return error ? String(error.extensions?.code ?? 'INTERNAL_SERVER_ERROR') : 'OK';
+  if (!error) return 'OK';
+  const code = error.extensions?.code;
+  return typeof code === 'string' ? code : 'INTERNAL_SERVER_ERROR';
 }
