@@ -13,7 +13,9 @@ interface Seen {
     nodes: {
       name: string;
       annualValue: { amount: string } | null;
-      stakeholders: { nodes: { fullName: string; email: string | null; title: string | null; level: string }[] };
+      stakeholders: {
+        nodes: { fullName: string; email: string | null; title: string | null; level: string }[];
+      };
     }[];
   };
 }
@@ -86,7 +88,9 @@ function realExports(): void {
     const file = join(DATA, 'crm-salesforce/la-sfdg/Contact.json');
     const { records } = JSON.parse(readFileSync(file, 'utf8')) as { records: Record<string, unknown>[] };
     const { attributes } = (
-      JSON.parse(readFileSync(join(DATA, 'crm-salesforce/la-sfdg/Account.json'), 'utf8')) as { records: object[] }
+      JSON.parse(readFileSync(join(DATA, 'crm-salesforce/la-sfdg/Account.json'), 'utf8')) as {
+        records: object[];
+      }
     ).records[0] as { attributes: { referenceId: string } };
     const placed = records.map((record) => ({ ...record, AccountId: `@${attributes.referenceId}` }));
     const contacts = harness.write('la-sfdg/Contact.json', JSON.stringify({ records: placed }));
@@ -96,7 +100,9 @@ function realExports(): void {
     );
     const report = await harness.import('salesforce', [accounts, contacts]);
     expect(fileOf(report, 'Contact.json').counts).toMatchObject({ created: 20, rejected: 0 });
-    const odd = fileOf(report, 'Contact.json').warnings.filter(({ message }) => message.includes('suspicious e-mail'));
+    const odd = fileOf(report, 'Contact.json').warnings.filter(({ message }) =>
+      message.includes('suspicious e-mail'),
+    );
     expect(odd.map(({ count, examples }) => [count, examples.map(({ value }) => value)])).toEqual([
       [2, ['j.davis@expressl&t.net', 'b.levy@expressl&t.net']],
     ]);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Role } from '../src/domain/rights.js';
 import { fileOf, fixture, ImportHarness, type ImportWish } from './import-harness.js';
 
 const FOLDER = fixture('salesforce-cases');
@@ -39,8 +40,16 @@ describe('importing cases and tickets as problems', () => {
   const solved = (at: string) => CASES.replace(STANDS, `Closed,true,$1,${at},false`);
 
   async function problems(): Promise<Map<string, ProblemSeen>> {
-    const { accounts } = await harness.get<{ accounts: { nodes: { problems: { nodes: ProblemSeen[] } }[] } }>(SEEN);
-    return new Map(accounts.nodes.flatMap((account) => account.problems.nodes.map((seen) => [seen.title, seen])));
+    const { accounts } = await harness.get<{ accounts: { nodes: { problems: { nodes: ProblemSeen[] } }[] } }>(
+      SEEN,
+    );
+    return new Map(
+      accounts.nodes.flatMap((account) => account.problems.nodes.map((seen) => [seen.title, seen])),
+    );
+  }
+  async function gapsOfManagement(): Promise<object[]> {
+    const { knowledgeGaps } = await harness.get<{ knowledgeGaps: { nodes: { level: string }[] } }>(GAPS);
+    return knowledgeGaps.nodes.filter(({ level }) => level === 'MANAGEMENT');
   }
   async function problem(title: string): Promise<ProblemSeen> {
     const found = (await problems()).get(title);
@@ -54,7 +63,11 @@ describe('importing cases and tickets as problems', () => {
       kind: 'problems',
       counts: { rows: 10, created: 3, rejected: 6, skipped: 1 },
     });
-    expect([...(await problems()).keys()].sort()).toEqual(['00001003', 'Invoice names the wrong ship', PARTS]);
+    expect([...(await problems()).keys()].sort()).toEqual([
+      '00001003',
+      'Invoice names the wrong ship',
+      PARTS,
+    ]);
     const parts = await problem(PARTS);
     expect(parts).toMatchObject({
       description: 'Third time this year',
@@ -64,7 +77,9 @@ describe('importing cases and tickets as problems', () => {
       resolvedAt: null,
       history: [],
     });
-    expect(parts.knowledge.map(({ knowledge, stakeholder }) => [stakeholder.fullName, knowledge]).sort()).toEqual([
+    expect(
+      parts.knowledge.map(({ knowledge, stakeholder }) => [stakeholder.fullName, knowledge]).sort(),
+    ).toEqual([
       ['Max Bridge', 'UNAWARE'],
       ['Olga Deck', 'TOLD_OF_PROBLEM'],
     ]);
@@ -80,7 +95,11 @@ describe('importing cases and tickets as problems', () => {
   it('records nobody as knowing where the reporter is not one of the account', async () => {
     const report = await whole();
     expect(fileOf(report, 'Case.csv').warnings).toContainEqual(
-      expect.objectContaining({ code: 'REPORTER_UNKNOWN', count: 1, examples: [{ line: 4, value: '0035g00000CaSeAAAV' }] }),
+      expect.objectContaining({
+        code: 'REPORTER_UNKNOWN',
+        count: 1,
+        examples: [{ line: 4, value: '0035g00000CaSeAAAV' }],
+      }),
     );
     expect((await problem('00001003')).knowledge.map(({ knowledge }) => knowledge)).toEqual(['UNAWARE']);
   });
@@ -105,29 +124,47 @@ describe('importing cases and tickets as problems', () => {
     expect((await whole()).totals).toMatchObject({ created: 0, updated: 0, unchanged: 8 });
     const report = await again(CASES.replace(PARTS, 'Renamed').replace(',High,', ',Low,'));
     expect(report.totals).toMatchObject({ created: 0, updated: 0, unchanged: 3 });
-    expect(report.files[0]?.warnings).toContainEqual(expect.objectContaining({ code: 'DIFFERS_FROM_RECORDED', count: 1 }));
+    expect(report.files[0]?.warnings).toContainEqual(
+      expect.objectContaining({ code: 'DIFFERS_FROM_RECORDED', count: 1 }),
+    );
     expect(await problem(PARTS)).toMatchObject({ severity: 'HIGH' });
   });
 
   it('closes a case that was closed meanwhile: a management told of it shows as a knowledge gap', async () => {
     await whole();
     const { id, knowledge } = await problem(PARTS);
-    const manager = knowledge.find(({ stakeholder }) => stakeholder.fullName === 'Max Bridge')?.stakeholder.id;
-    await harness.get(`mutation ($input: RecordKnowledgeInput!) { recordKnowledge(input: $input) { problem { id } } }`, {
-      input: { problem: { id }, stakeholders: [{ id: manager }], knowledge: 'TOLD_OF_PROBLEM', at: '2026-11-02T08:00:00Z' },
-    });
-    expect(await harness.get(GAPS)).toMatchObject({ knowledgeGaps: { nodes: [] } });
+    const manager = knowledge.find(({ stakeholder }) => stakeholder.fullName === 'Max Bridge')?.stakeholder
+      .id;
+    await harness.get(
+      `mutation ($input: RecordKnowledgeInput!) { recordKnowledge(input: $input) { problem { id } } }`,
+      {
+        input: {
+          problem: { id },
+          stakeholders: [{ id: manager }],
+          knowledge: 'TOLD_OF_PROBLEM',
+          at: '2026-11-02T08:00:00Z',
+        },
+      },
+    );
+    expect(await gapsOfManagement()).toEqual([]);
     const report = await again(solved('2026-11-18T16:00:00.000Z'));
     expect(report.totals).toMatchObject({ created: 0, updated: 1, unchanged: 2 });
-    expect(await problem(PARTS)).toMatchObject({ status: 'RESOLVED', resolvedAt: '2026-11-18T16:00:00.000Z' });
-    const { knowledgeGaps } = await harness.get<{ knowledgeGaps: { nodes: object[] } }>(GAPS);
-    expect(knowledgeGaps.nodes).toContainEqual({
-      level: 'MANAGEMENT',
-      since: '2026-11-18T16:00:00.000Z',
-      problem: { title: PARTS },
-      untold: [{ fullName: 'Max Bridge' }],
+    expect(await problem(PARTS)).toMatchObject({
+      status: 'RESOLVED',
+      resolvedAt: '2026-11-18T16:00:00.000Z',
     });
-    expect((await again(solved('2026-11-18T16:00:00.000Z'))).totals).toMatchObject({ updated: 0, unchanged: 3 });
+    expect(await gapsOfManagement()).toEqual([
+      {
+        level: 'MANAGEMENT',
+        since: '2026-11-18T16:00:00.000Z',
+        problem: { title: PARTS },
+        untold: [{ fullName: 'Max Bridge' }],
+      },
+    ]);
+    expect((await again(solved('2026-11-18T16:00:00.000Z'))).totals).toMatchObject({
+      updated: 0,
+      unchanged: 3,
+    });
   });
 
   it('lets a closed case stand again, and closes it anew', async () => {
@@ -145,12 +182,31 @@ describe('importing cases and tickets as problems', () => {
     ]);
   });
 
+  it('leaves a case solved that one of our people solved, while the CRM still has it open', async () => {
+    await whole();
+    const { id } = await problem(PARTS);
+    const key = await harness.service.createUserKey(harness.tenantId, 'ada@strata.example', Role.ADMIN);
+    await harness.service.get(
+      key,
+      'mutation ($id: ID!) { resolveProblem(problem: {id: $id}, resolvedAt: "2026-11-10T09:00:00Z", resolution: "Sent by air") { problem { id } } }',
+      { id },
+    );
+    const report = await again(CASES);
+    expect(report.totals).toMatchObject({ updated: 0, unchanged: 3 });
+    expect(report.files[0]?.warnings).toContainEqual(
+      expect.objectContaining({ code: 'DIFFERS_FROM_RECORDED', count: 1 }),
+    );
+    expect(await problem(PARTS)).toMatchObject({ status: 'RESOLVED', resolution: 'Sent by air' });
+  });
+
   it('rehearses with the same counts and writes nothing', async () => {
     const rehearsed = await whole({ dryRun: true });
     expect((await problems()).size).toBe(0);
     expect({ ...rehearsed, dryRun: false }).toEqual(await whole());
     await whole({ dryRun: true });
-    await harness.import('salesforce', harness.write('Case.csv', solved('2026-11-18T16:00:00.000Z')), { dryRun: true });
+    await harness.import('salesforce', harness.write('Case.csv', solved('2026-11-18T16:00:00.000Z')), {
+      dryRun: true,
+    });
     expect((await problem(PARTS)).status).toBe('OPEN');
   });
 
@@ -173,7 +229,10 @@ describe('importing cases and tickets as problems', () => {
       'tickets/tickets.csv',
       'ticket,customer,opened,closed,priority,how\nT-1,A-1,27-07-2026 10:00,28-07-2026 03:00,urgent,New pump\nT-2,A-1,02-08-2026,,low,\n',
     );
-    const severity = { column: 'priority', values: { low: 'LOW', medium: 'MEDIUM', high: 'HIGH', urgent: 'CRITICAL' } };
+    const severity = {
+      column: 'priority',
+      values: { low: 'LOW', medium: 'MEDIUM', high: 'HIGH', urgent: 'CRITICAL' },
+    };
     const mapping = {
       files: [
         { file: 'customers.csv', kind: 'accounts', columns: { id: 'No', name: 'Name' } },

@@ -11,8 +11,15 @@ import { TestService } from './service.js';
 const APPEND_ONLY = [
   'account_states',
   'assessment_changes',
+  'commitment_recipients',
+  'decisions',
+  'flag_events',
   'interactions',
   'interaction_stakeholders',
+  'knowledge_entries',
+  'level_means',
+  'problem_events',
+  'problem_reporters',
   'satisfaction_answers',
   'stakeholder_states',
 ];
@@ -49,6 +56,13 @@ describe('two tenants whose records have the same ids', () => {
     await runSql(url, `UPDATE satisfaction_answers SET comment = 'Other ' || comment WHERE tenant_id = $1`, [
       tenants.b.tenantId,
     ]);
+    await runSql(url, `UPDATE problems SET title = 'Other ' || title WHERE tenant_id = $1`, [tenants.b.tenantId]);
+    await runSql(url, `UPDATE commitments SET promise = 'Other ' || promise WHERE tenant_id = $1`, [
+      tenants.b.tenantId,
+    ]);
+    await runSql(url, `UPDATE decisions SET subject = 'Other ' || subject WHERE tenant_id = $1`, [
+      tenants.b.tenantId,
+    ]);
     await runSql(url, `UPDATE instruments SET maximum = 70 WHERE tenant_id = $1`, [tenants.b.tenantId]);
   });
   afterAll(() => service.stop());
@@ -79,12 +93,21 @@ describe('two tenants whose records have the same ids', () => {
     atRiskAccounts(filter: {standing: [SAFE, DIVERGING, AT_RISK, UNKNOWN]}) { totalCount nodes { id name } }
     baseAtRisk { standings { accounts } }
     instruments { code maximum }
+    knowledgeGaps { totalCount nodes { level problem { title } untold { fullName } } }
+    flags { totalCount nodes { code account { name } history { step } } }
+    promiseKeepingByOwner { open owner { name } }
   }
   fragment A on Account {
     id name externalIds { system id } owner { name } parent { name }
     assessment { standing } assessmentHistory { totalCount }
     stakeholders(first: 5) { totalCount nodes { ...S } }
     interactions { totalCount nodes { notes account { name } stakeholders { fullName } } }
+    problems { totalCount nodes { title account { name } knowledge { knowledge stakeholder { fullName } } history { status } } }
+    commitments { totalCount nodes { promise owner { name } madeTo { fullName } } }
+    decisions { totalCount nodes { subject decidedBy { fullName } } }
+    team { ourFunction user { name } counterparts { fullName } }
+    teamGaps { withoutCounterpart { stakeholder { fullName } } }
+    flags { totalCount nodes { code } }
   }
   fragment S on Stakeholder {
     id fullName account { name } externalIds { id } reportsTo { fullName } successor { fullName }
@@ -141,6 +164,38 @@ describe('two tenants whose records have the same ids', () => {
       [
         'mutation ($i: InstrumentInput!) { defineInstrument(input: $i) { code } }',
         { code: 'NEW', minimum: 0, maximum: 9, measures: 'SATISFACTION' },
+      ],
+      [
+        'mutation ($i: ReportProblemInput!) { reportProblem(input: $i) { problem { id } } }',
+        {
+          external: { system: 'desk', id: '1' },
+          account,
+          title: 'Late',
+          severity: 'HIGH',
+          occurredAt: '2026-11-18T09:00:00Z',
+          reportedBy: [person],
+        },
+      ],
+      [
+        'mutation ($i: RecordKnowledgeInput!) { recordKnowledge(input: $i) { problem { id } } }',
+        {
+          problem: { external: { system: 'desk', id: '1' } },
+          stakeholders: [person],
+          knowledge: 'TOLD_OF_PROBLEM',
+          at: '2026-11-19T09:00:00Z',
+        },
+      ],
+      [
+        'mutation ($i: MakeCommitmentInput!) { makeCommitment(input: $i) { id } }',
+        { account, madeTo: [person], promise: 'Soon', dueOn: '2026-12-01' },
+      ],
+      [
+        'mutation ($i: RecordDecisionInput!) { recordDecision(input: $i) { id } }',
+        { account, subject: 'Renewal', decidedOn: '2026-11-01', decidedBy: person },
+      ],
+      [
+        'mutation ($i: TeamMemberInput!) { assignTeamMember(input: $i) { id } }',
+        { account, userEmail: 'ann@strata.example', ourFunction: 'SERVICE', counterparts: [person] },
       ],
     ];
     const before = await fingerprint(url, tenants.a.tenantId);
@@ -269,7 +324,7 @@ describe('two tenants whose records have the same ids', () => {
 function translated(answer: object): unknown {
   return JSON.parse(
     JSON.stringify(answer, (key, value: unknown) => {
-      if (['name', 'fullName', 'notes', 'comment'].includes(key) && typeof value === 'string')
+      if (['name', 'fullName', 'notes', 'comment', 'title', 'promise', 'subject'].includes(key) && typeof value === 'string')
         return `Other ${value}`;
       return key === 'maximum' ? 70 : value;
     }),
@@ -334,4 +389,30 @@ async function seed(service: TestService, key: string): Promise<void> {
       notes: 'Talked',
     },
   );
+  await write('mutation ($items: ReportProblemInput!) { reportProblem(input: $items) { problem { id } } }', {
+    external: { system: 'desk', id: '0' },
+    account: ref('sub'),
+    title: 'Wrong invoice',
+    severity: 'LOW',
+    occurredAt: '2026-11-03T09:00:00Z',
+    reportedBy: [ref('mia')],
+  });
+  await write('mutation ($items: MakeCommitmentInput!) { makeCommitment(input: $items) { id } }', {
+    account: ref('sub'),
+    madeTo: [ref('mia')],
+    promise: 'A right one',
+    dueOn: '2026-12-01',
+  });
+  await write('mutation ($items: RecordDecisionInput!) { recordDecision(input: $items) { id } }', {
+    account: ref('sub'),
+    subject: 'Pay later',
+    decidedOn: '2026-11-04',
+    decidedBy: ref('kim'),
+  });
+  await write('mutation ($items: TeamMemberInput!) { assignTeamMember(input: $items) { id } }', {
+    account: ref('sub'),
+    userEmail: 'ann@strata.example',
+    ourFunction: 'SALES',
+    counterparts: [ref('mia')],
+  });
 }

@@ -3,14 +3,14 @@ import { crm, TestTenant } from './tenant.js';
 
 interface Member {
   user: { email: string };
-  function: string;
+  ourFunction: string;
   leader: boolean;
   since: string;
   until: string | null;
   counterparts: { fullName: string }[];
 }
 
-const TEAM = 'team { user { email } function leader since until counterparts { fullName } }';
+const TEAM = 'team { user { email } ourFunction leader since until counterparts { fullName } }';
 const ASSIGN = `mutation ($input: TeamMemberInput!) { assignTeamMember(input: $input) { name structure version ${TEAM} } }`;
 const LEAVE = `mutation ($input: LeaveTeamInput!) { leaveTeam(input: $input) { ${TEAM} } }`;
 const GAPS = `query ($ref: RefInput!) { account(ref: $ref) { teamGaps { hasLeader uncoveredFunctions
@@ -64,7 +64,7 @@ describe('our team on an account', () => {
   };
   const brief = (team: Member[]): string[] =>
     team.map(
-      ({ user, leader, function: what }) => `${user.email.split('@')[0]} ${what}${leader ? ' leads' : ''}`,
+      ({ user, leader, ourFunction: what }) => `${user.email.split('@')[0]} ${what}${leader ? ' leads' : ''}`,
     );
 
   it('has one leader: who takes the lead takes it over', async () => {
@@ -87,7 +87,7 @@ describe('our team on an account', () => {
     expect(team).toEqual([
       {
         user: { email: mail('ann') },
-        function: 'SERVICE',
+        ourFunction: 'SERVICE',
         leader: false,
         since: '2026-01-01',
         until: null,

@@ -26,7 +26,8 @@ export interface ContactPlan {
 }
 
 /** A plan, the id under which the contact is recorded already, or the refusal of the item. */
-export type PlannedContact = ContactPlan | { index: number; known: string } | { index: number; refused: StrataError };
+export type PlannedContact =
+  ContactPlan | { index: number; known: string } | { index: number; refused: StrataError };
 
 interface Known {
   recorded: ReadonlyMap<string, Interaction>;
@@ -51,7 +52,9 @@ export class ContactPlansService {
     const known = {
       recorded: await this.reader.findByExternalIds(inputs.flatMap(({ external }) => external ?? [])),
       accounts: await this.accounts.findAccountIds(inputs.map(({ account }) => account)),
-      participants: await this.participants.findParticipants(inputs.flatMap(({ stakeholders }) => stakeholders)),
+      participants: await this.participants.findParticipants(
+        inputs.flatMap(({ stakeholders }) => stakeholders),
+      ),
     };
     return items.map((item) => this.planOne(item, known));
   }
@@ -77,19 +80,31 @@ export class ContactPlansService {
     };
   }
 
-  private planOne({ index, input }: Item<ContactInput>, { recorded, accounts, participants }: Known): PlannedContact {
+  private planOne(
+    { index, input }: Item<ContactInput>,
+    { recorded, accounts, participants }: Known,
+  ): PlannedContact {
     const fault = findFault(LogInteractionInput, input);
     if (fault) return { index, refused: fault };
     const same = input.external ? recorded.get(externalKey(input.external)) : undefined;
     if (same) return { index, known: same.id };
     if (input.occurredAt > this.transaction.now) {
-      return { index, refused: new StrataError('INVALID_INPUT', 'A contact is logged once it has taken place.', ['occurredAt']) };
+      return {
+        index,
+        refused: new StrataError('INVALID_INPUT', 'A contact is logged once it has taken place.', [
+          'occurredAt',
+        ]),
+      };
     }
     const accountId = accounts.get(refKey(input.account));
     if (!accountId) return { index, refused: notFound('Account', ['account']) };
     try {
       const present = participants.at(accountId, input.stakeholders, ['stakeholders']);
-      return { index, interaction: this.describe(input, accountId), stakeholderIds: present.map(({ id }) => id) };
+      return {
+        index,
+        interaction: this.describe(input, accountId),
+        stakeholderIds: present.map(({ id }) => id),
+      };
     } catch (error) {
       if (error instanceof StrataError) return { index, refused: error };
       throw error;

@@ -29,7 +29,10 @@ export class ContactsService {
     const interaction = this.plans.describe(input, accountId);
     const written = await this.insert([{ interaction, stakeholderIds }]);
     if (written.size === 0) {
-      throw new StrataError('CONFLICT', 'This external id belongs to another contact.', ['input', 'external']);
+      throw new StrataError('CONFLICT', 'This external id belongs to another contact.', [
+        'input',
+        'external',
+      ]);
     }
     const contact = { id: interaction.id, accountId, occurredAt: interaction.occurredAt, stakeholderIds };
     await this.knowledge.recordTold(contact, input.told ?? [], ['input', 'told']);
@@ -43,7 +46,9 @@ export class ContactsService {
   }
 
   private async writeItems(items: readonly Item<ContactInput>[]): Promise<WrittenItems<ContactInput>> {
-    const following = followersOf(items, ({ input: { external } }) => (external ? [externalKey(external)] : []));
+    const following = followersOf(items, ({ input: { external } }) =>
+      external ? [externalKey(external)] : [],
+    );
     const planned = await this.plans.plan(items.filter(({ index }) => !following.has(index)));
     const written = await this.insert(planned.flatMap((plan) => ('interaction' in plan ? [plan] : [])));
     const outcomes = planned.map((plan): ItemOutcome => {
@@ -52,7 +57,10 @@ export class ContactsService {
       if ('known' in plan) return { index, status: UpsertStatus.UNCHANGED, id: plan.known, error: null };
       const { id } = plan.interaction;
       if (written.has(id)) return { index, status: UpsertStatus.CREATED, id, error: null };
-      return rejected(index, new StrataError('CONFLICT', 'This external id belongs to another contact.', ['external']));
+      return rejected(
+        index,
+        new StrataError('CONFLICT', 'This external id belongs to another contact.', ['external']),
+      );
     });
     return { outcomes, later: items.filter(({ index }) => following.has(index)) };
   }

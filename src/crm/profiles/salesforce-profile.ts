@@ -64,15 +64,6 @@ const OPPORTUNITY: ObjectProfile = {
 export const SALESFORCE: CrmProfile = {
   system: 'salesforce',
   objects: [ACCOUNT, CONTACT, OPPORTUNITY, CASE, TASK, EVENT],
-  otherObjects: [
-    'Lead',
-    'Campaign',
-    'CampaignMember',
-    'User',
-    'Product',
-    'Asset',
-    'Contract',
-    'Order',
-  ],
+  otherObjects: ['Lead', 'Campaign', 'CampaignMember', 'User', 'Product', 'Asset', 'Contract', 'Order'],
   usualId: usualSalesforceId,
 };

@@ -71,7 +71,10 @@ function nameOf({ external }: RefInput): string {
   return external?.id ?? '';
 }
 
-function saysOtherwise(known: Problem, { title, description, severity, occurredAt }: ImportedProblemInput): boolean {
+function saysOtherwise(
+  known: Problem,
+  { title, description, severity, occurredAt }: ImportedProblemInput,
+): boolean {
   const same = known.title === title && known.severity === severity && known.occurredAt === occurredAt;
   return !same || (description !== undefined && known.description !== description);
 }

@@ -1,5 +1,13 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsOptional, Length, Matches, MaxLength, ValidateIf, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsOptional,
+  Length,
+  Matches,
+  MaxLength,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
 import { ExternalIdInput, RefInput } from '../../common/reference.types.js';
 import type { Instant } from '../../domain/facts.js';
 import { ProblemStatus, type Severity } from '../../domain/terms.js';

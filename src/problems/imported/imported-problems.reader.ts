@@ -22,7 +22,9 @@ export class ImportedProblemsReader {
           JOIN problems m ON m.tenant_id = ${this.transaction.tenantId} AND m.external_system = w.system AND m.external_id = w.external_id
           JOIN accounts a ON a.tenant_id = m.tenant_id AND a.id = m.account_id`,
     );
-    return keyBy(rows, ({ externalSystem, externalId }) => externalKey({ system: externalSystem ?? '', id: externalId ?? '' }));
+    return keyBy(rows, ({ externalSystem, externalId }) =>
+      externalKey({ system: externalSystem ?? '', id: externalId ?? '' }),
+    );
   }
 
   /** What is recorded of problems that are about to change, oldest first; another writer to them waits from here on. */

@@ -31,14 +31,20 @@ export class ImportedProblemsService {
     return writeBatch(inputs, write, atomic, (work) => this.transaction.savepoint(work));
   }
 
-  private async writeItems(items: readonly Item<ImportedProblemInput>[]): Promise<WrittenItems<ImportedProblemInput>> {
+  private async writeItems(
+    items: readonly Item<ImportedProblemInput>[],
+  ): Promise<WrittenItems<ImportedProblemInput>> {
     const following = followersOf(items, ({ input }) => [externalKey(input.external)]);
     const planned = await this.plans.plan(items.filter(({ index }) => !following.has(index)));
     const fresh = planned.flatMap((plan) => ('problem' in plan ? [plan] : []));
     const written = await this.insert(fresh);
-    const solved = fresh.flatMap((plan) => (plan.solved && written.has(plan.problem.id) ? [plan.solved] : []));
+    const solved = fresh.flatMap((plan) =>
+      plan.solved && written.has(plan.problem.id) ? [plan.solved] : [],
+    );
     await this.resolutions.recordEvents(solved);
-    await this.resolutions.record(planned.flatMap((plan) => ('known' in plan && plan.change ? [plan.change] : [])));
+    await this.resolutions.record(
+      planned.flatMap((plan) => ('known' in plan && plan.change ? [plan.change] : [])),
+    );
     return {
       outcomes: planned.map((plan) => outcomeOf(plan, written)),
       later: items.filter(({ index }) => following.has(index)),
@@ -70,5 +76,8 @@ function outcomeOf(plan: PlannedProblem, written: ReadonlySet<string>): ItemOutc
   }
   const { id } = plan.problem;
   if (written.has(id)) return { index, status: UpsertStatus.CREATED, id, error: null };
-  return rejected(index, new StrataError('CONFLICT', 'This external id belongs to another problem.', ['external']));
+  return rejected(
+    index,
+    new StrataError('CONFLICT', 'This external id belongs to another problem.', ['external']),
+  );
 }

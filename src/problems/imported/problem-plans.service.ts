@@ -83,7 +83,9 @@ export class ProblemPlansService {
       return { problem, reporterIds: found.map(({ id }) => id), solved: this.changeOf(problem, input, []) };
     }
     if (known.accountId !== accountId) {
-      throw new StrataError('CONFLICT', 'This external id belongs to a problem of another account.', ['external']);
+      throw new StrataError('CONFLICT', 'This external id belongs to a problem of another account.', [
+        'external',
+      ]);
     }
     const course = changes.get(known.id) ?? [];
     return { known, change: known.status === input.status ? null : this.changeOf(known, input, course) };

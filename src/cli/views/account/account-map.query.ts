@@ -45,7 +45,7 @@ export const ACCOUNT_MAP_QUERY = `query AccountMap($id: ID!) {
     promises: commitments(first: 25, status: OPEN) { totalCount nodes { ${PROMISE} } }
     broken: commitments(first: 25, status: BROKEN) { totalCount nodes { ${PROMISE} } }
     promiseKeeping { open kept keptLate broken renegotiated rate low high }
-    team { user { name email } function leader since counterparts { fullName level } }
+    team { user { name email } ourFunction leader since counterparts { fullName level } }
     teamGaps {
       hasLeader uncoveredFunctions
       withoutCounterpart { level stakeholder { fullName } }

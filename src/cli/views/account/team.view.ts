@@ -11,7 +11,7 @@ interface Person {
 /** One of our people on the account. */
 export interface TeamMemberAnswer {
   readonly user: { readonly name: string };
-  readonly function: OurFunction;
+  readonly ourFunction: OurFunction;
   readonly leader: boolean;
   readonly counterparts: readonly Person[];
 }
@@ -47,9 +47,9 @@ export function teamLines(
   gaps: TeamGapsAnswer | null,
   terminal: Terminal,
 ): string[] {
-  const cells = team.map(({ user, function: ours, leader, counterparts }): TableCell[] => [
+  const cells = team.map(({ user, ourFunction, leader, counterparts }): TableCell[] => [
     leader ? { text: `${user.name} (leads)`, paint: terminal.paint.bold } : user.name,
-    codeInWords(ours),
+    codeInWords(ourFunction),
     counterparts.map(({ fullName }) => fullName).join(', '),
   ]);
   const members =
