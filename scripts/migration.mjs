@@ -28,8 +28,12 @@ const server = await startEmbeddedPostgres({ dataDir: folder });
 try {
   await migrate({ url: server.url, tables: TABLES });
   const statements = await differences(server.url);
-  if (statements.up.length === 0) console.log('The entities and the migrations agree: there is nothing to write.');
-  else console.log(`Written: ${write(statements)}\nNow add it to src/database/migrations.ts, and row level security if it makes a table.`);
+  if (statements.up.length === 0)
+    console.log('The entities and the migrations agree: there is nothing to write.');
+  else
+    console.log(
+      `Written: ${write(statements)}\nNow add it to src/database/migrations.ts, and row level security if it makes a table.`,
+    );
 } finally {
   await server.stop();
   rmSync(folder, { recursive: true, force: true });

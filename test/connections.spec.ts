@@ -156,7 +156,9 @@ describe('a list', () => {
       ['a year beyond all calendars', 'flags', ['999999-01-01 00:00:00+00', ID]],
     ])('with %s', async (_, list, keys) => {
       const query = `query ($ref: RefInput!, $after: String) { account(ref: $ref) { ${list}(after: $after) { pageInfo { hasNextPage } } } }`;
-      expect(await tenant.refusal(query, { ref: crm('b'), after: write([list, ...keys]) })).toMatchObject({ code: 'INVALID_INPUT' });
+      expect(await tenant.refusal(query, { ref: crm('b'), after: write([list, ...keys]) })).toMatchObject({
+        code: 'INVALID_INPUT',
+      });
     });
 
     it.each(['1e999', '9'.repeat(400)])('with a number beyond all numbers', async (risk) => {

@@ -22,7 +22,9 @@ describe('the documents', () => {
 
   it('show in the map of the folders every room there is', () => {
     const map = /```\nsrc\/\n([\s\S]*?)```/.exec(read('README.md'))?.[1] ?? '';
-    const rooms = readdirSync(join(PROJECT_ROOT, 'src'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    const rooms = readdirSync(join(PROJECT_ROOT, 'src'), { withFileTypes: true }).filter((entry) =>
+      entry.isDirectory(),
+    );
     expect(rooms.map(({ name }) => name).filter((name) => !map.includes(`${name}/`))).toEqual([]);
   });
 

@@ -203,7 +203,7 @@ describe('flags', () => {
   it('are listed over the base by status, code and owner, latest first, those closed only when asked for', async () => {
     service.setClock('2026-03-02T09:00:00.000Z');
     await tenant.account('b', { structure: 'FLAT', ownerEmail: 'bob@strata.example' });
-    const list = async (filter: object): Promise<string[]> => {
+    const list = async (filter: Record<string, unknown>): Promise<string[]> => {
       const page = await tenant.get<{
         flags: { totalCount: number; nodes: { code: string; account: { name: string } }[] };
       }>(

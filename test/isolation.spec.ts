@@ -56,7 +56,9 @@ describe('two tenants whose records have the same ids', () => {
     await runSql(url, `UPDATE satisfaction_answers SET comment = 'Other ' || comment WHERE tenant_id = $1`, [
       tenants.b.tenantId,
     ]);
-    await runSql(url, `UPDATE problems SET title = 'Other ' || title WHERE tenant_id = $1`, [tenants.b.tenantId]);
+    await runSql(url, `UPDATE problems SET title = 'Other ' || title WHERE tenant_id = $1`, [
+      tenants.b.tenantId,
+    ]);
     await runSql(url, `UPDATE commitments SET promise = 'Other ' || promise WHERE tenant_id = $1`, [
       tenants.b.tenantId,
     ]);
@@ -324,7 +326,10 @@ describe('two tenants whose records have the same ids', () => {
 function translated(answer: object): unknown {
   return JSON.parse(
     JSON.stringify(answer, (key, value: unknown) => {
-      if (['name', 'fullName', 'notes', 'comment', 'title', 'promise', 'subject'].includes(key) && typeof value === 'string')
+      if (
+        ['name', 'fullName', 'notes', 'comment', 'title', 'promise', 'subject'].includes(key) &&
+        typeof value === 'string'
+      )
         return `Other ${value}`;
       return key === 'maximum' ? 70 : value;
     }),

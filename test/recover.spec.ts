@@ -65,12 +65,17 @@ describe('from a problem to its recovery, without a single survey answer', () =>
     return reportProblem.problem.id;
   }
 
-  const judge = async (): Promise<Judged['account']> => (await service.get<Judged>(key, JUDGED, { ref: ACCOUNT })).account;
+  const judge = async (): Promise<Judged['account']> =>
+    (await service.get<Judged>(key, JUDGED, { ref: ACCOUNT })).account;
 
   const tell = (problem: string, knowledge: string, at: string, stakeholders: object[]) =>
-    service.get(key, `mutation ($input: RecordKnowledgeInput!) { recordKnowledge(input: $input) { problem { id } } }`, {
-      input: { problem: { id: problem }, stakeholders, knowledge, at },
-    });
+    service.get(
+      key,
+      `mutation ($input: RecordKnowledgeInput!) { recordKnowledge(input: $input) { problem { id } } }`,
+      {
+        input: { problem: { id: problem }, stakeholders, knowledge, at },
+      },
+    );
 
   const resolve = (problem: string, at: string) =>
     service.get(
@@ -91,7 +96,11 @@ describe('from a problem to its recovery, without a single survey answer', () =>
     await tell(problem, 'CONFIRMED_SOLVED', '2026-03-04T13:00:00Z', [OPERATOR]);
 
     const untold = await judge();
-    expect(untold.assessment.divergence).toMatchObject({ grade: 'FACT', cause: 'RESOLUTION_UNTOLD', direction: 'OPERATIONS_HIGHER' });
+    expect(untold.assessment.divergence).toMatchObject({
+      grade: 'FACT',
+      cause: 'RESOLUTION_UNTOLD',
+      direction: 'OPERATIONS_HIGHER',
+    });
     expect(untold.assessment.divergence.nextAction).toContain('Max Manager');
     const reason = untold.assessment.reasons.find(({ code }) => code === 'RESOLUTION_UNTOLD');
     expect(reason?.weight).toBe(0.3);
@@ -105,7 +114,12 @@ describe('from a problem to its recovery, without a single survey answer', () =>
     expect(gaps.knowledgeGaps).toMatchObject({
       totalCount: 1,
       nodes: [
-        { level: 'MANAGEMENT', since: '2026-03-04T12:00:00.000Z', problem: { title: 'Deliveries arrive late' }, untold: [{ fullName: 'Max Manager' }] },
+        {
+          level: 'MANAGEMENT',
+          since: '2026-03-04T12:00:00.000Z',
+          problem: { title: 'Deliveries arrive late' },
+          untold: [{ fullName: 'Max Manager' }],
+        },
       ],
     });
 
@@ -123,7 +137,9 @@ describe('from a problem to its recovery, without a single survey answer', () =>
         },
       },
     );
-    expect(logInteraction.account.assessment.reasons.map(({ code }) => code)).not.toContain('RESOLUTION_UNTOLD');
+    expect(logInteraction.account.assessment.reasons.map(({ code }) => code)).not.toContain(
+      'RESOLUTION_UNTOLD',
+    );
     expect(logInteraction.account.assessment.divergence.grade).not.toBe('FACT');
 
     const before = (await judge()).flags.nodes.find(({ code }) => code === 'RESOLUTION_UNTOLD');

@@ -16,7 +16,11 @@ import type { ThrowawayDatabase } from './throwaway-database.js';
 export interface Answer<Data> {
   status: number;
   data: Data;
-  errors?: { message: string; path?: (string | number)[]; extensions: { code: string; details: Record<string, unknown> } }[];
+  errors?: {
+    message: string;
+    path?: (string | number)[];
+    extensions: { code: string; details: Record<string, unknown> };
+  }[];
 }
 
 /** A running service on a database of its own, with a clock that stands still. */
@@ -70,7 +74,11 @@ export class TestService {
     return this.app.get(SweepService).sweep(this.app.get(Clock).now());
   }
 
-  async ask<Data>(key: string | null, query: string, variables: Record<string, unknown> = {}): Promise<Answer<Data>> {
+  async ask<Data>(
+    key: string | null,
+    query: string,
+    variables: Record<string, unknown> = {},
+  ): Promise<Answer<Data>> {
     const response = await fetch(this.address, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...(key && { authorization: `Bearer ${key}` }) },

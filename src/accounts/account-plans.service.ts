@@ -81,7 +81,9 @@ export class AccountPlansService {
         sql`SELECT pg_advisory_xact_lock(hashtextextended(${`accounts:${this.transaction.tenantId}`}, 0))`,
       );
       ids = await this.references.findAccountIds(refs);
-      hidden = await this.references.findHiddenExternals(inputs.flatMap(({ external }) => (external ? [external] : [])));
+      hidden = await this.references.findHiddenExternals(
+        inputs.flatMap(({ external }) => (external ? [external] : [])),
+      );
     }
     const owners = await this.access.ensureUsers(this.ownersAllowed(inputs));
     return {
@@ -109,9 +111,13 @@ export class AccountPlansService {
     const byId = input.id ? ids.get(refKey({ id: input.id })) : undefined;
     const byExternal = input.external ? ids.get(externalKey(input.external)) : undefined;
     if (input.id && !byId) return { index, refused: notFound('Account', ['id']) };
-    if (input.external && hidden.has(externalKey(input.external))) return { index, refused: notFound('Account', ['external']) };
+    if (input.external && hidden.has(externalKey(input.external)))
+      return { index, refused: notFound('Account', ['external']) };
     if (byId && byExternal && byId !== byExternal) {
-      return { index, refused: new StrataError('CONFLICT', 'This external id belongs to another account.', ['external']) };
+      return {
+        index,
+        refused: new StrataError('CONFLICT', 'This external id belongs to another account.', ['external']),
+      };
     }
     const id = byId ?? byExternal ?? uuidv7();
     if (input.external) ids.set(externalKey(input.external), id);
@@ -128,7 +134,9 @@ export class AccountPlansService {
     const refuse = (error: StrataError): Planned => ({ index, refused: error });
     if (input.expectedVersion && before && input.expectedVersion !== before.version) {
       return refuse(
-        new StrataError('CONFLICT', 'The account has changed since: read it again.', ['expectedVersion'], { version: before.version }),
+        new StrataError('CONFLICT', 'The account has changed since: read it again.', ['expectedVersion'], {
+          version: before.version,
+        }),
       );
     }
     const parentId = input.parent ? (ids.get(refKey(input.parent)) ?? null) : input.parent;
@@ -142,9 +150,15 @@ export class AccountPlansService {
   }
 
   /** An account manager keeps what they create and gives nothing away: they could not see it afterwards. */
-  private ownerAfter(before: Account | null, input: AccountInput, known: Known): string | null | undefined | StrataError {
+  private ownerAfter(
+    before: Account | null,
+    input: AccountInput,
+    known: Known,
+  ): string | null | undefined | StrataError {
     const { role, user } = this.access.caller;
-    const said = input.ownerEmail ? (known.owners.get(input.ownerEmail.toLowerCase()) ?? null) : input.ownerEmail;
+    const said = input.ownerEmail
+      ? (known.owners.get(input.ownerEmail.toLowerCase()) ?? null)
+      : input.ownerEmail;
     if (role !== Role.ACCOUNT_MANAGER || !user) return said;
     if (said === undefined) return before ? undefined : user.id;
     if (said === user.id) return said;
@@ -155,11 +169,12 @@ export class AccountPlansService {
   private refuseOrphans(planned: readonly Planned[], existing: ReadonlyMap<string, string>): Planned[] {
     const there = new Set(existing.values());
     let current = [...planned];
-    for (let changed = true; changed; ) {
+    for (let changed = true; changed;) {
       const accepted = new Set(current.flatMap((plan) => ('refused' in plan ? [] : [plan.id])));
       const next = current.map((plan) => {
         const parentId = 'refused' in plan ? null : plan.after.parentId;
-        const lost = parentId !== null && !there.has(parentId) && !accepted.has(parentId) && !isKept(plan, parentId);
+        const lost =
+          parentId !== null && !there.has(parentId) && !accepted.has(parentId) && !isKept(plan, parentId);
         return lost ? { index: plan.index, refused: notFound('Account', ['parent']) } : plan;
       });
       changed = next.some((plan, position) => plan !== current[position]);
@@ -169,9 +184,13 @@ export class AccountPlansService {
   }
 
   private async refuseCircles(planned: readonly Planned[]): Promise<Planned[]> {
-    const moved = planned.flatMap((plan) => ('refused' in plan || plan.after.parentId === (plan.before?.parentId ?? null) ? [] : [plan]));
+    const moved = planned.flatMap((plan) =>
+      'refused' in plan || plan.after.parentId === (plan.before?.parentId ?? null) ? [] : [plan],
+    );
     if (moved.length === 0) return [...planned];
-    const parents = await this.references.findParents(moved.flatMap(({ after }) => (after.parentId ? [after.parentId] : [])));
+    const parents = await this.references.findParents(
+      moved.flatMap(({ after }) => (after.parentId ? [after.parentId] : [])),
+    );
     for (const { id, after } of moved) {
       if (after.parentId) parents.set(id, after.parentId);
       else parents.delete(id);
@@ -179,7 +198,10 @@ export class AccountPlansService {
     const circular = new Set(moved.filter(({ id }) => closesCircle(id, parents)).map(({ index }) => index));
     return planned.map((plan) =>
       circular.has(plan.index)
-        ? { index: plan.index, refused: new StrataError('RULE_BROKEN', 'An account cannot belong to itself.', ['parent']) }
+        ? {
+            index: plan.index,
+            refused: new StrataError('RULE_BROKEN', 'An account cannot belong to itself.', ['parent']),
+          }
         : plan,
     );
   }

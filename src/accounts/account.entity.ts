@@ -30,15 +30,22 @@ export class Account {
   name!: string;
 
   @Column('text', { name: 'kind' })
-  @Field(() => AccountKind, { description: 'Customer or internal department; internal ones stand outside all revenue figures.' })
+  @Field(() => AccountKind, {
+    description: 'Customer or internal department; internal ones stand outside all revenue figures.',
+  })
   kind!: AccountKind;
 
   @Column('text', { name: 'structure' })
-  @Field(() => OrganisationStructure, { description: 'Who decides about us; while unknown, both levels count as deciding.' })
+  @Field(() => OrganisationStructure, {
+    description: 'Who decides about us; while unknown, both levels count as deciding.',
+  })
   structure!: OrganisationStructure;
 
   @Column('text', { name: 'structure_basis', nullable: true })
-  @Field(() => Basis, { nullable: true, description: 'Whether the structure was stated or inferred; null while unknown.' })
+  @Field(() => Basis, {
+    nullable: true,
+    description: 'Whether the structure was stated or inferred; null while unknown.',
+  })
   structureBasis!: Basis | null;
 
   /** Who stated the structure: a person's word outlasts every import of a field. Null unless stated. */
@@ -55,7 +62,10 @@ export class Account {
   @Column('text', { name: 'annual_currency', nullable: true })
   annualCurrency!: string | null;
 
-  @Field(() => Money, { nullable: true, description: 'What the account is worth to us in a year; null while not known.' })
+  @Field(() => Money, {
+    nullable: true,
+    description: 'What the account is worth to us in a year; null while not known.',
+  })
   annualValue?: Money | null;
 
   @Column('date', { name: 'renewal_on', nullable: true })
@@ -77,7 +87,9 @@ export class Account {
   parent?: Relation<Account> | null;
 
   @Column('int', { name: 'version' })
-  @Field(() => Int, { description: 'Rises with every change; send it as `expectedVersion` to refuse overwriting a newer one.' })
+  @Field(() => Int, {
+    description: 'Rises with every change; send it as `expectedVersion` to refuse overwriting a newer one.',
+  })
   version!: number;
 
   @Column('timestamptz', { name: 'created_at' })

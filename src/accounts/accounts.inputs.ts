@@ -1,6 +1,16 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { IsEmail, IsOptional, IsUUID, Length, Matches, MaxLength, Min, ValidateIf, ValidateNested } from 'class-validator';
+import {
+  IsEmail,
+  IsOptional,
+  IsUUID,
+  Length,
+  Matches,
+  MaxLength,
+  Min,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
 import { MoneyInput } from '../common/money.types.js';
 import { ExternalIdInput, RefInput } from '../common/reference.types.js';
 import { DateScalar } from '../common/scalars.js';
@@ -26,7 +36,10 @@ export class AccountInput {
   @Type(() => ExternalIdInput)
   external?: ExternalIdInput | null;
 
-  @Field(() => String, { nullable: true, description: 'What it is called, 1 to 255 characters; needed for a new account.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What it is called, 1 to 255 characters; needed for a new account.',
+  })
   @ValidateIf((input: AccountInput) => input.name !== undefined)
   @Matches(/\S/, { message: 'A name needs at least one visible character.' })
   @Length(1, 255, { message: 'A name has 1 to 255 characters.' })
@@ -39,7 +52,8 @@ export class AccountInput {
 
   @Field(() => OrganisationStructure, {
     nullable: true,
-    description: 'Who decides about us, as somebody who knows states it; null or UNKNOWN takes the statement back.',
+    description:
+      'Who decides about us, as somebody who knows states it; null or UNKNOWN takes the statement back.',
   })
   structure?: OrganisationStructure | null;
 
@@ -59,14 +73,18 @@ export class AccountInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'E-mail address of the one of our people who looks after it; unknown ones become account managers.',
+    description:
+      'E-mail address of the one of our people who looks after it; unknown ones become account managers.',
   })
   @IsOptional()
   @IsEmail({}, { message: 'An e-mail address is needed.' })
   @MaxLength(254)
   ownerEmail?: string | null;
 
-  @Field(() => RefInput, { nullable: true, description: 'The account it belongs to; may be an item of the same batch.' })
+  @Field(() => RefInput, {
+    nullable: true,
+    description: 'The account it belongs to; may be an item of the same batch.',
+  })
   @IsOptional()
   @ValidateNested()
   @Type(() => RefInput)
@@ -74,7 +92,8 @@ export class AccountInput {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The version that was read: a newer one is not overwritten, the item is refused with CONFLICT.',
+    description:
+      'The version that was read: a newer one is not overwritten, the item is refused with CONFLICT.',
   })
   @IsOptional()
   @Min(1, { message: 'Versions start at 1.' })
@@ -83,7 +102,10 @@ export class AccountInput {
 
 @InputType({ description: 'Which accounts; all conditions must hold. Left out, a condition admits all.' })
 export class AccountFilter {
-  @Field(() => String, { nullable: true, description: 'Looked after by the one of our people with this e-mail address.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Looked after by the one of our people with this e-mail address.',
+  })
   ownerEmail?: string | null;
 
   @Field(() => String, { nullable: true, description: 'In this segment, in the exact words of the tenant.' })
@@ -101,7 +123,10 @@ export class AccountFilter {
   @Field(() => DateScalar, { nullable: true, description: 'With a renewal before this date.' })
   renewalBefore?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'With these characters somewhere in the name, in any case; up to 120.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'With these characters somewhere in the name, in any case; up to 120.',
+  })
   @IsOptional()
   @MaxLength(120, { message: 'At most 120 characters are searched for.' })
   search?: string | null;

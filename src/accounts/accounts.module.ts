@@ -6,7 +6,13 @@ import { AccountsResolver } from './accounts.resolver.js';
 import { AccountsService } from './accounts.service.js';
 
 @Module({
-  providers: [AccountsService, AccountPlansService, AccountsReader, AccountReferencesReader, AccountsResolver],
+  providers: [
+    AccountsService,
+    AccountPlansService,
+    AccountsReader,
+    AccountReferencesReader,
+    AccountsResolver,
+  ],
   exports: [AccountsService, AccountsReader, AccountReferencesReader],
 })
 export class AccountsModule {}

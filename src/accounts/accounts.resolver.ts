@@ -22,16 +22,22 @@ export class AccountsResolver {
   ) {}
 
   @Query(() => Account, { nullable: true, description: 'One account; null if there is none you may see.' })
-  account(@Args('ref', { type: () => RefInput, description: 'Which one.' }) ref: RefInput): Promise<Account | null> {
+  account(
+    @Args('ref', { type: () => RefInput, description: 'Which one.' }) ref: RefInput,
+  ): Promise<Account | null> {
     return this.reader.findAccount(ref);
   }
 
   @Query(() => AccountConnection, { description: 'Accounts by name.' })
   accounts(
     @Args() page: AccountsPage,
-    @Args('filter', { type: () => AccountFilter, nullable: true, description: 'Which ones; all when left out.' })
-    // Optional rather than nullable: a union hides its class from the validation.
-    filter?: AccountFilter,
+    @Args('filter', {
+      type: () => AccountFilter,
+      nullable: true,
+      description: 'Which ones; all when left out.',
+    })
+    filter? // Optional rather than nullable: a union hides its class from the validation.
+    : AccountFilter,
   ): Promise<Connection<Account>> {
     return this.reader.listAccounts(page, filter ?? null);
   }
@@ -55,7 +61,10 @@ export class AccountsResolver {
     return ownerId ? loadBatched(this, 'owner', ownerId, (ids) => this.people.findUsers(ids)) : null;
   }
 
-  @ResolveField(() => Account, { nullable: true, description: 'The account it belongs to, if you may see it.' })
+  @ResolveField(() => Account, {
+    nullable: true,
+    description: 'The account it belongs to, if you may see it.',
+  })
   parent(@Parent() { parentId }: Account): Promise<Account | null> | null {
     return parentId ? loadBatched(this, 'parent', parentId, (ids) => this.reader.findAccounts(ids)) : null;
   }

@@ -24,7 +24,10 @@ export class AccountsService {
   ) {}
 
   /** Creates or changes up to 200 accounts and shows each as it is afterwards. */
-  async upsertAccounts(inputs: readonly AccountInput[], atomic: boolean): Promise<{ results: AccountResult[] }> {
+  async upsertAccounts(
+    inputs: readonly AccountInput[],
+    atomic: boolean,
+  ): Promise<{ results: AccountResult[] }> {
     refuseLargeBatch(inputs, 'accounts');
     const outcomes = await this.writeAccounts(inputs, atomic, StatedBy.PERSON);
     // What is written may tell another structure: it is shown as inferred.
@@ -40,12 +43,19 @@ export class AccountsService {
   }
 
   /** The same without reading the accounts back, for imports, whose fields never overwrite what a person stated. */
-  async writeAccounts(inputs: readonly AccountInput[], atomic: boolean, statedBy: StatedBy): Promise<ItemOutcome[]> {
+  async writeAccounts(
+    inputs: readonly AccountInput[],
+    atomic: boolean,
+    statedBy: StatedBy,
+  ): Promise<ItemOutcome[]> {
     const write = (items: readonly Item<AccountInput>[]) => this.writeItems(items, statedBy);
     return writeBatch(inputs, write, atomic, (work) => this.transaction.savepoint(work));
   }
 
-  private async writeItems(items: readonly Item<AccountInput>[], statedBy: StatedBy): Promise<WrittenItems<AccountInput>> {
+  private async writeItems(
+    items: readonly Item<AccountInput>[],
+    statedBy: StatedBy,
+  ): Promise<WrittenItems<AccountInput>> {
     const { planned, later } = await this.plans.plan(items, statedBy);
     const accepted = planned.flatMap((plan) => ('refused' in plan ? [] : [plan]));
     const created = accepted.filter(({ before }) => before === null);
@@ -66,7 +76,14 @@ export class AccountsService {
     if (plans.length === 0) return;
     const { tenantId } = this.transaction;
     const now = this.transaction.now;
-    const rows = plans.map(({ id, after }) => ({ tenantId, id, ...after, version: 1, createdAt: now, updatedAt: now }));
+    const rows = plans.map(({ id, after }) => ({
+      tenantId,
+      id,
+      ...after,
+      version: 1,
+      createdAt: now,
+      updatedAt: now,
+    }));
     await this.transaction.query(insertRows(Account, rows));
   }
 
@@ -75,39 +92,65 @@ export class AccountsService {
     if (plans.length === 0) return new Set();
     const { tenantId } = this.transaction;
     const updatedAt = this.transaction.now;
-    const rows = plans.map(({ id, after, before }) => ({ tenantId, id, version: before?.version ?? 0, ...after, updatedAt }));
-    const written = await this.transaction.query<{ id: string }>(updateVersionedRows(Account, rows, tenantId));
+    const rows = plans.map(({ id, after, before }) => ({
+      tenantId,
+      id,
+      version: before?.version ?? 0,
+      ...after,
+      updatedAt,
+    }));
+    const written = await this.transaction.query<{ id: string }>(
+      updateVersionedRows(Account, rows, tenantId),
+    );
     return new Set(written.map(({ id }) => id));
   }
 
   private async link(plans: readonly AccountPlan[]): Promise<void> {
     const rows = plans.flatMap(({ id, input: { external } }) =>
-      external ? [{ tenantId: this.transaction.tenantId, system: external.system, externalId: external.id, accountId: id }] : [],
+      external
+        ? [
+            {
+              tenantId: this.transaction.tenantId,
+              system: external.system,
+              externalId: external.id,
+              accountId: id,
+            },
+          ]
+        : [],
     );
     if (rows.length > 0) await this.transaction.query(insertRows(AccountExternalId, rows));
   }
 
   private async recordStates(plans: readonly AccountPlan[]): Promise<void> {
     const recordedAt = this.transaction.now;
-    const rows = plans.map(({ id: accountId, after: { structure, structureBasis, annualAmount, annualCurrency } }) => ({
-      tenantId: this.transaction.tenantId,
-      id: uuidv7(),
-      accountId,
-      recordedAt,
-      structure,
-      structureBasis,
-      annualAmount,
-      annualCurrency,
-    }));
+    const rows = plans.map(
+      ({ id: accountId, after: { structure, structureBasis, annualAmount, annualCurrency } }) => ({
+        tenantId: this.transaction.tenantId,
+        id: uuidv7(),
+        accountId,
+        recordedAt,
+        structure,
+        structureBasis,
+        annualAmount,
+        annualCurrency,
+      }),
+    );
     if (rows.length > 0) await this.transaction.query(insertRows(AccountState, rows));
   }
 }
 
-function outcomeOf(plan: AccountPlan, changed: readonly AccountPlan[], updated: ReadonlySet<string>): ItemOutcome {
+function outcomeOf(
+  plan: AccountPlan,
+  changed: readonly AccountPlan[],
+  updated: ReadonlySet<string>,
+): ItemOutcome {
   const { index, id, before, addsExternal } = plan;
   if (before === null) return { index, status: UpsertStatus.CREATED, id, error: null };
   if (changed.includes(plan) && !updated.has(id)) {
-    return rejected(index, new StrataError('CONFLICT', 'Somebody else changed the account just now: read it again.'));
+    return rejected(
+      index,
+      new StrataError('CONFLICT', 'Somebody else changed the account just now: read it again.'),
+    );
   }
   const touched = changed.includes(plan) || addsExternal;
   return { index, status: touched ? UpsertStatus.UPDATED : UpsertStatus.UNCHANGED, id, error: null };

@@ -26,7 +26,9 @@ export class Assessment {
   account?: Relation<Account>;
 
   @Column('text', { name: 'standing' })
-  @Field(() => Standing, { description: 'SAFE only if nothing speaks against it and every deciding level was heard.' })
+  @Field(() => Standing, {
+    description: 'SAFE only if nothing speaks against it and every deciding level was heard.',
+  })
   standing!: Standing;
 
   @Column('float8', { name: 'risk' })
@@ -39,7 +41,10 @@ export class Assessment {
   @Column('text', { name: 'currency', nullable: true })
   currency!: string | null;
 
-  @Field(() => Money, { nullable: true, description: 'Annual value times risk; null while the value is not known.' })
+  @Field(() => Money, {
+    nullable: true,
+    description: 'Annual value times risk; null while the value is not known.',
+  })
   valueAtRisk?: Money | null;
 
   /** Value at risk in the reporting currency; -1 where it is not known, so that such accounts come last. */

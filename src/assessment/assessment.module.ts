@@ -11,7 +11,12 @@ import { FlagsService } from './flags/flags.service.js';
 import { KnowledgeGapsReader } from './gaps/knowledge-gaps.reader.js';
 import { KnowledgeGapsResolver } from './gaps/knowledge-gaps.resolver.js';
 import { KnowledgeGapsService } from './gaps/knowledge-gaps.service.js';
-import { AccountTeamGapsResolver, TeamVacancyResolver, UnattendedResolver, VacancyResolver } from './gaps/team-gaps.resolver.js';
+import {
+  AccountTeamGapsResolver,
+  TeamVacancyResolver,
+  UnattendedResolver,
+  VacancyResolver,
+} from './gaps/team-gaps.resolver.js';
 import { AccountSignalsReader } from './judging/account-signals.reader.js';
 import { StructureEvidenceResolver } from './judging/structure-evidence.resolver.js';
 import { JudgingService } from './judging/judging.service.js';
@@ -34,7 +39,14 @@ import { MethodReader } from './judging/method.reader.js';
 import { SweepService } from './sweep/sweep.service.js';
 
 @Module({
-  imports: [AccountsModule, StakeholdersModule, ProblemsModule, CommitmentsModule, TeamModule, DecisionsModule],
+  imports: [
+    AccountsModule,
+    StakeholdersModule,
+    ProblemsModule,
+    CommitmentsModule,
+    TeamModule,
+    DecisionsModule,
+  ],
   providers: [
     AssessmentResolver,
     AssessmentsService,

@@ -32,20 +32,34 @@ export class AssessmentResolver {
   @Query(() => AccountConnection, { description: 'Customer accounts at risk, most value at risk first.' })
   atRiskAccounts(
     @Args() page: AtRiskPage,
-    @Args('filter', { type: () => AtRiskFilter, nullable: true, description: 'Which ones; all at risk when left out.' })
+    @Args('filter', {
+      type: () => AtRiskFilter,
+      nullable: true,
+      description: 'Which ones; all at risk when left out.',
+    })
     filter: AtRiskFilter | null,
   ): Promise<Connection<Account>> {
     return this.atRisk.listAtRisk(page, filter);
   }
 
   @Query(() => [BaseAtRisk], {
-    description: 'How much of the base is at risk: one row for the whole base, or one per group. Customers, unless the filter names a kind.',
+    description:
+      'How much of the base is at risk: one row for the whole base, or one per group. Customers, unless the filter names a kind.',
   })
   baseAtRisk(
-    @Args('filter', { type: () => AccountFilter, nullable: true, description: 'Which accounts; all customers when left out.' })
-    // Optional rather than nullable: a union hides its class from the validation.
-    filter?: AccountFilter,
-    @Args('groupBy', { type: () => BaseGrouping, nullable: true, defaultValue: BaseGrouping.NONE, description: 'How to divide them.' })
+    @Args('filter', {
+      type: () => AccountFilter,
+      nullable: true,
+      description: 'Which accounts; all customers when left out.',
+    })
+    filter? // Optional rather than nullable: a union hides its class from the validation.
+    : AccountFilter,
+    @Args('groupBy', {
+      type: () => BaseGrouping,
+      nullable: true,
+      defaultValue: BaseGrouping.NONE,
+      description: 'How to divide them.',
+    })
     groupBy?: BaseGrouping | null,
   ): Promise<BaseAtRisk[]> {
     return this.base.readBase(filter ?? null, groupBy ?? BaseGrouping.NONE);
@@ -53,17 +67,21 @@ export class AssessmentResolver {
 
   @ResolveField(() => Assessment, {
     nullable: true,
-    description: 'The judgement as stored: refreshed by every write and once a day. With a day, judged anew by what was known at its end.',
+    description:
+      'The judgement as stored: refreshed by every write and once a day. With a day, judged anew by what was known at its end.',
   })
   assessment(
     @Parent() { id }: Account,
-    @Args('asOf', { type: () => DateScalar, nullable: true, description: 'A past day, or today.' }) asOf: string | null,
+    @Args('asOf', { type: () => DateScalar, nullable: true, description: 'A past day, or today.' })
+    asOf: string | null,
   ): Promise<Assessment | null> {
     if (asOf) return loadBatched(this, `assessment ${asOf}`, id, (ids) => this.asOf.judgeAsOf(ids, asOf));
     return loadBatched(this, 'assessment', id, (ids) => this.assessments.findAssessments(ids));
   }
 
-  @ResolveField(() => AssessmentConnection, { description: 'How it was judged over time, latest first: one row per change.' })
+  @ResolveField(() => AssessmentConnection, {
+    description: 'How it was judged over time, latest first: one row per change.',
+  })
   assessmentHistory(@Parent() { id }: Account, @Args() page: HistoryPage): Promise<Connection<Assessment>> {
     return this.assessments.listHistory(id, page);
   }

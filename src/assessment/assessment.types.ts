@@ -8,7 +8,9 @@ import {
   RiskReasonCode,
 } from '../domain/terms.js';
 
-@ObjectType({ description: 'How one level of the organisation stands towards us, from what its people stated themselves.' })
+@ObjectType({
+  description: 'How one level of the organisation stands towards us, from what its people stated themselves.',
+})
 export class LevelStanding {
   @Field(() => OrganisationLevel, { description: 'The level.' })
   level!: OrganisationLevel;
@@ -16,25 +18,46 @@ export class LevelStanding {
   @Field(() => Int, { description: 'Active stakeholders known at the level.' })
   known!: number;
 
-  @Field(() => Int, { description: 'Of them, those who stated something in the last 365 days. None heard is unknown, never neutral.' })
+  @Field(() => Int, {
+    description:
+      'Of them, those who stated something in the last 365 days. None heard is unknown, never neutral.',
+  })
   heard!: number;
 
-  @Field(() => Float, { nullable: true, description: 'Time-weighted mean of the latest answers, 0 to 100; null when nobody was heard.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Time-weighted mean of the latest answers, 0 to 100; null when nobody was heard.',
+  })
   score!: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Lower end of the 95 % credible interval of the score.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Lower end of the 95 % credible interval of the score.',
+  })
   low!: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Upper end of the 95 % credible interval of the score.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Upper end of the 95 % credible interval of the score.',
+  })
   high!: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'What our own people estimate, 0 to 100; never mixed into the score.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'What our own people estimate, 0 to 100; never mixed into the score.',
+  })
   ourEstimate!: number | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When somebody of the level last stated something.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When somebody of the level last stated something.',
+  })
   lastHeardAt!: string | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When we last had contact with somebody of the level.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When we last had contact with somebody of the level.',
+  })
   lastContactAt!: string | null;
 }
 
@@ -43,16 +66,27 @@ export class Divergence {
   @Field(() => DivergenceDirection, { description: 'Which level is the more satisfied one.' })
   direction!: DivergenceDirection;
 
-  @Field(() => EvidenceGrade, { description: 'How well the difference is supported. INSUFFICIENT: a level is unheard.' })
+  @Field(() => EvidenceGrade, {
+    description: 'How well the difference is supported. INSUFFICIENT: a level is unheard.',
+  })
   grade!: EvidenceGrade;
 
-  @Field(() => Float, { nullable: true, description: 'Operations minus management in points of 100; null when a level is unheard.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Operations minus management in points of 100; null when a level is unheard.',
+  })
   gap!: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Probability, 0 to 1, that the gap in this direction exceeds 12.5 points.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Probability, 0 to 1, that the gap in this direction exceeds 12.5 points.',
+  })
   probability!: number | null;
 
-  @Field(() => DivergenceCause, { nullable: true, description: 'The most specific cause that the facts support.' })
+  @Field(() => DivergenceCause, {
+    nullable: true,
+    description: 'The most specific cause that the facts support.',
+  })
   cause!: DivergenceCause | null;
 
   @Field(() => String, { nullable: true, description: 'What to do about it today, with the people named.' })
@@ -79,6 +113,8 @@ export class RiskReason {
   @Field(() => String, { description: 'The reason in a sentence one would say.' })
   summary!: string;
 
-  @Field(() => [EvidenceRef], { description: 'The records that prove it; empty where the proof is that there are none.' })
+  @Field(() => [EvidenceRef], {
+    description: 'The records that prove it; empty where the proof is that there are none.',
+  })
   evidence!: EvidenceRef[];
 }

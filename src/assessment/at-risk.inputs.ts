@@ -21,9 +21,14 @@ registerEnumType(BaseGrouping, {
   },
 });
 
-@InputType({ description: 'Which accounts at risk; all conditions must hold. Left out, a condition admits all.' })
+@InputType({
+  description: 'Which accounts at risk; all conditions must hold. Left out, a condition admits all.',
+})
 export class AtRiskFilter {
-  @Field(() => String, { nullable: true, description: 'Looked after by the one of our people with this e-mail address.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Looked after by the one of our people with this e-mail address.',
+  })
   ownerEmail?: string | null;
 
   @Field(() => String, { nullable: true, description: 'In this segment, in the exact words of the tenant.' })

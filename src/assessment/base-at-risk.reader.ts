@@ -63,7 +63,12 @@ function rowOf(group: string | null, rows: readonly CountRow[], currency: string
   const standings = Object.values(Standing).map((standing) => {
     const row = rows.find((candidate) => candidate.standing === standing);
     const value = row && row.valued > 0 ? { amount: row.value, currency } : null;
-    return { standing, accounts: row?.accounts ?? 0, value, unvalued: (row?.accounts ?? 0) - (row?.valued ?? 0) };
+    return {
+      standing,
+      accounts: row?.accounts ?? 0,
+      value,
+      unvalued: (row?.accounts ?? 0) - (row?.valued ?? 0),
+    };
   });
   const counts = standings.map((share) => ({ ...share, value: Number(share.value?.amount ?? 0) }));
   return { group, standings, ...riskBounds(counts) };

@@ -12,11 +12,15 @@ export class StandingShare {
 
   @Field(() => Money, {
     nullable: true,
-    description: 'What they are worth in a year, in the reporting currency; null when none of them is valued in it.',
+    description:
+      'What they are worth in a year, in the reporting currency; null when none of them is valued in it.',
   })
   value!: Money | null;
 
-  @Field(() => Int, { description: 'Accounts of this standing whose value is unknown or in another currency, so not in `value`.' })
+  @Field(() => Int, {
+    description:
+      'Accounts of this standing whose value is unknown or in another currency, so not in `value`.',
+  })
   unvalued!: number;
 }
 
@@ -26,7 +30,10 @@ export class StandingShare {
     '`atLeast` (those at risk) and `atMost` (those and the unknown ones).',
 })
 export class BaseAtRisk {
-  @Field(() => String, { nullable: true, description: 'The segment, owner or structure; null for the whole base or for accounts without one.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The segment, owner or structure; null for the whole base or for accounts without one.',
+  })
   group!: string | null;
 
   @Field(() => [StandingShare], { description: 'One row per standing, none left out.' })
@@ -38,7 +45,9 @@ export class BaseAtRisk {
   @Field(() => Float, { description: 'Share of accounts at risk or unknown, 0 to 1.' })
   atMost!: number;
 
-  @Field(() => Float, { description: 'Share of the annual value at risk, 0 to 1, of accounts valued in the reporting currency.' })
+  @Field(() => Float, {
+    description: 'Share of the annual value at risk, 0 to 1, of accounts valued in the reporting currency.',
+  })
   valueAtLeast!: number;
 
   @Field(() => Float, { description: 'Share of the annual value at risk or unknown, 0 to 1.' })

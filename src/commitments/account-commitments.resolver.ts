@@ -11,7 +11,10 @@ import { CommitmentConnection, PromiseKeeping } from './commitments.types.js';
 
 @ArgsType()
 class CommitmentsPage extends pageArgs(25) {
-  @Field(() => CommitmentStatus, { nullable: true, description: 'Only those of which this has become by today.' })
+  @Field(() => CommitmentStatus, {
+    nullable: true,
+    description: 'Only those of which this has become by today.',
+  })
   status?: CommitmentStatus | null;
 }
 
@@ -23,8 +26,13 @@ export class AccountCommitmentsResolver {
     private readonly transaction: TenantTransaction,
   ) {}
 
-  @ResolveField(() => CommitmentConnection, { description: 'What we promised there, the one due last first.' })
-  commitments(@Parent() { id }: Account, @Args() { status, ...page }: CommitmentsPage): Promise<Connection<Commitment>> {
+  @ResolveField(() => CommitmentConnection, {
+    description: 'What we promised there, the one due last first.',
+  })
+  commitments(
+    @Parent() { id }: Account,
+    @Args() { status, ...page }: CommitmentsPage,
+  ): Promise<Connection<Commitment>> {
     return this.reader.listOfAccount(id, page, status);
   }
 

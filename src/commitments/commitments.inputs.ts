@@ -1,6 +1,14 @@
 import { Field, InputType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsEmail, IsOptional, Length, Matches, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsEmail,
+  IsOptional,
+  Length,
+  Matches,
+  ValidateNested,
+} from 'class-validator';
 import { RefInput } from '../common/reference.types.js';
 import { DateScalar, DateTimeScalar } from '../common/scalars.js';
 
@@ -34,6 +42,9 @@ export class MakeCommitmentInput {
   @IsEmail({}, { message: 'An e-mail address is needed.' })
   ownerEmail?: string | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was made; now when left out, never in the future.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When it was made; now when left out, never in the future.',
+  })
   madeAt?: string | null;
 }

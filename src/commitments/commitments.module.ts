@@ -9,7 +9,13 @@ import { CommitmentsService } from './commitments.service.js';
 
 @Module({
   imports: [AccountsModule, StakeholdersModule],
-  providers: [CommitmentsService, CommitmentsReader, CommitmentsResolver, AccountCommitmentsResolver, PromiseKeepingResolver],
+  providers: [
+    CommitmentsService,
+    CommitmentsReader,
+    CommitmentsResolver,
+    AccountCommitmentsResolver,
+    PromiseKeepingResolver,
+  ],
   exports: [CommitmentsService, CommitmentsReader],
 })
 export class CommitmentsModule {}

@@ -39,7 +39,11 @@ export class CommitmentsReader {
   }
 
   /** One account's promises, the one due last first. */
-  listOfAccount(accountId: string, page: PageArgs, status: CommitmentStatus | null | undefined): Promise<Connection<Commitment>> {
+  listOfAccount(
+    accountId: string,
+    page: PageArgs,
+    status: CommitmentStatus | null | undefined,
+  ): Promise<Connection<Commitment>> {
     return this.pages.listOf(
       {
         name: 'commitments',

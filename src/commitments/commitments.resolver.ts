@@ -27,17 +27,25 @@ export class CommitmentsResolver {
 
   @Mutation(() => Commitment, { description: 'Records a promise of ours.' })
   makeCommitment(
-    @Args('input', { type: () => MakeCommitmentInput, description: 'The promise.' }) input: MakeCommitmentInput,
+    @Args('input', { type: () => MakeCommitmentInput, description: 'The promise.' })
+    input: MakeCommitmentInput,
   ): Promise<Commitment> {
     return this.service.makeCommitment(input);
   }
 
-  @Mutation(() => Commitment, { description: 'Records that a promise was kept, broken, or changed with their consent before it was due.' })
+  @Mutation(() => Commitment, {
+    description: 'Records that a promise was kept, broken, or changed with their consent before it was due.',
+  })
   settleCommitment(
     @Args('id', { type: () => ID, description: 'The promise.' }) id: string,
-    @Args('status', { type: () => CommitmentStatus, description: 'KEPT, BROKEN or RENEGOTIATED.' }) status: CommitmentStatus,
+    @Args('status', { type: () => CommitmentStatus, description: 'KEPT, BROKEN or RENEGOTIATED.' })
+    status: CommitmentStatus,
     @Args('at', { type: () => DateTimeScalar, description: 'When; not in the future.' }) at: string,
-    @Args('note', { type: () => String, nullable: true, description: 'What was said, up to 20,000 characters.' })
+    @Args('note', {
+      type: () => String,
+      nullable: true,
+      description: 'What was said, up to 20,000 characters.',
+    })
     note: string | null,
   ): Promise<Commitment> {
     return this.service.settleCommitment(getId(id), status, at, note ?? null);

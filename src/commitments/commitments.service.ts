@@ -37,9 +37,13 @@ export class CommitmentsService {
   async makeCommitment(input: MakeCommitmentInput): Promise<Commitment> {
     const { tenantId, now } = this.transaction;
     const madeAt = input.madeAt ?? now;
-    if (madeAt > now) throw new StrataError('INVALID_INPUT', 'A promise is recorded once it is made.', ['input', 'madeAt']);
+    if (madeAt > now)
+      throw new StrataError('INVALID_INPUT', 'A promise is recorded once it is made.', ['input', 'madeAt']);
     if (input.dueOn < madeAt.slice(0, 10)) {
-      throw new StrataError('INVALID_INPUT', 'A promise is due on the day it is made, or later.', ['input', 'dueOn']);
+      throw new StrataError('INVALID_INPUT', 'A promise is due on the day it is made, or later.', [
+        'input',
+        'dueOn',
+      ]);
     }
     const account = await this.accounts.getAccount(input.account, ['input', 'account']);
     const recipients = await this.participants.getParticipants(account.id, input.madeTo, ['input', 'madeTo']);
@@ -65,7 +69,12 @@ export class CommitmentsService {
   }
 
   /** RULE_BROKEN where it cannot be settled so. */
-  async settleCommitment(id: string, status: CommitmentStatus, at: Instant, note: string | null): Promise<Commitment> {
+  async settleCommitment(
+    id: string,
+    status: CommitmentStatus,
+    at: Instant,
+    note: string | null,
+  ): Promise<Commitment> {
     const { accountId } = await this.reader.getCommitment(id);
     await this.lock(id);
     const facts = (await this.reader.readFacts([accountId], this.transaction.now)).get(accountId) ?? [];
@@ -97,5 +106,7 @@ export class CommitmentsService {
 
 function refusal(refused: SettlementRefusal): StrataError {
   const code = refused === 'IN_FUTURE' || refused === 'NOT_A_SETTLEMENT' ? 'INVALID_INPUT' : 'RULE_BROKEN';
-  return new StrataError(code, REFUSALS[refused], [refused === 'NOT_A_SETTLEMENT' ? 'status' : 'at'], { rule: refused });
+  return new StrataError(code, REFUSALS[refused], [refused === 'NOT_A_SETTLEMENT' ? 'status' : 'at'], {
+    rule: refused,
+  });
 }

@@ -18,10 +18,15 @@ export class PromiseKeeping {
   @Field(() => Int, { description: 'Broken or overdue.' })
   broken!: number;
 
-  @Field(() => Int, { description: 'Changed with their consent before they were due: neither kept nor broken.' })
+  @Field(() => Int, {
+    description: 'Changed with their consent before they were due: neither kept nor broken.',
+  })
   renegotiated!: number;
 
-  @Field(() => Float, { nullable: true, description: 'Kept in time among those kept, kept late or broken, 0 to 1; null while there are none.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Kept in time among those kept, kept late or broken, 0 to 1; null while there are none.',
+  })
   rate!: number | null;
 
   @Field(() => Float, { nullable: true, description: 'Lower end of the 95 % Wilson interval of the rate.' })

@@ -21,10 +21,15 @@ export class PromiseKeepingResolver {
   ) {}
 
   @Query(() => [PromiseKeepingOf], {
-    description: 'How well each of our people kept their promises, over the accounts you may see; those nobody is named for come last.',
+    description:
+      'How well each of our people kept their promises, over the accounts you may see; those nobody is named for come last.',
   })
   async promiseKeepingByOwner(
-    @Args('dueSince', { type: () => DateScalar, nullable: true, description: 'Promises due since this day; of the last 365 days when left out.' })
+    @Args('dueSince', {
+      type: () => DateScalar,
+      nullable: true,
+      description: 'Promises due since this day; of the last 365 days when left out.',
+    })
     dueSince?: string | null,
   ): Promise<PromiseKeepingOf[]> {
     const { now } = this.transaction;

@@ -13,7 +13,12 @@ const LOADERS = {};
  * One batch per operation, `owner` (usually the resolver) and `name`; the name carries the field's arguments where
  * they differ between siblings.
  */
-export function loadBatched<Value>(owner: object, name: string, key: string, load: BatchLoad<Value>): Promise<Value | null> {
+export function loadBatched<Value>(
+  owner: object,
+  name: string,
+  key: string,
+  load: BatchLoad<Value>,
+): Promise<Value | null> {
   const ofOwner = loadersOf(owner);
   let loader = ofOwner.get(name) as DataLoader<string, Value | null> | undefined;
   if (!loader) {
@@ -39,7 +44,9 @@ export async function loadManyBatched<Value>(
 
 /** Forgets what was loaded in this operation, because a write is about to change it. */
 export function forgetLoaded(): void {
-  Operation.current().part<Loaders>(LOADERS, () => new Map()).clear();
+  Operation.current()
+    .part<Loaders>(LOADERS, () => new Map())
+    .clear();
 }
 
 /** Rows by one of their values. */

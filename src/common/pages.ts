@@ -117,7 +117,8 @@ function readCursor(listing: Listing, cursor: string): string[] {
     name === listing.name &&
     key.length === listing.order.length &&
     key.every((value, position) => fitsType(value, listing.order[position]?.type));
-  if (!fits) throw new StrataError('INVALID_INPUT', 'Not a cursor of this list: start again without it.', ['after']);
+  if (!fits)
+    throw new StrataError('INVALID_INPUT', 'Not a cursor of this list: start again without it.', ['after']);
   return key as string[];
 }
 
@@ -130,7 +131,9 @@ function fitsType(value: unknown, type: KeyType | undefined): boolean {
 /** The form alone admits a thirty-first of February, which the database would not. */
 function isInCalendar(value: string): boolean {
   const [day = '', time = '00:00:00+00'] = value.split(' ');
-  return readCalendarDate(day) !== null && !Number.isNaN(Date.parse(`1970-01-01T${time.replace('+00', 'Z')}`));
+  return (
+    readCalendarDate(day) !== null && !Number.isNaN(Date.parse(`1970-01-01T${time.replace('+00', 'Z')}`))
+  );
 }
 
 function parseJson(text: string): unknown {
@@ -145,4 +148,3 @@ function parseJson(text: string): unknown {
 export function when<Value>(value: Value | null | undefined, condition: (value: Value) => Sql): Sql[] {
   return value === null || value === undefined ? [] : [condition(value)];
 }
-

@@ -25,7 +25,8 @@ export class ExternalIdInput {
 
 @InputType({
   isOneOf: true,
-  description: 'One of our records: by our id, or by the id it has in another system. Exactly one of the two.',
+  description:
+    'One of our records: by our id, or by the id it has in another system. Exactly one of the two.',
 })
 export class RefInput {
   @Field(() => ID, { nullable: true, description: 'Our id, a UUID.' })

@@ -27,7 +27,9 @@ export class ItemError {
   @Field(() => String, { description: 'What is wrong and what would be right.' })
   message!: string;
 
-  @Field(() => [String], { description: 'Where in the item: `["annualValue", "currency"]`; empty for the item as a whole.' })
+  @Field(() => [String], {
+    description: 'Where in the item: `["annualValue", "currency"]`; empty for the item as a whole.',
+  })
   path!: string[];
 }
 
@@ -53,7 +55,10 @@ export abstract class ItemResult {
 }
 
 /** The payload of a batch: `{ results }`, in the order of the input. */
-export function resultsOf<Result extends object>(name: string, result: Type<Result>): Type<{ results: Result[] }> {
+export function resultsOf<Result extends object>(
+  name: string,
+  result: Type<Result>,
+): Type<{ results: Result[] }> {
   @ObjectType(name, { description: 'One result per item, in the order of the input.' })
   class Results {
     @Field(() => [result], { description: 'One result per item, in the order of the input.' })

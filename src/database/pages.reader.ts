@@ -28,11 +28,19 @@ export class PagesReader {
   }
 
   /** The page of one parent's list; siblings that ask for the same page of their own lists are read together. */
-  async listOf<Row>(listing: Listing, parent: Sql, parentId: string, page: PageArgs): Promise<Connection<Row>> {
+  async listOf<Row>(
+    listing: Listing,
+    parent: Sql,
+    parentId: string,
+    page: PageArgs,
+  ): Promise<Connection<Row>> {
     const { text, values } = join(listing.where, ' AND ');
     const batch = JSON.stringify([listing.name, text, values, page]);
     const rows = await loadBatched(this, `page ${batch}`, parentId, async (ids) =>
-      groupBy(await this.transaction.query<Placed<Row>>(pagesByParentStatement(listing, parent, ids, page)), parentOf),
+      groupBy(
+        await this.transaction.query<Placed<Row>>(pagesByParentStatement(listing, parent, ids, page)),
+        parentOf,
+      ),
     );
     return toConnection<Row>(listing, page, rows ?? [], async () => {
       const count = await loadBatched(this, `count ${batch}`, parentId, async (ids) =>

@@ -81,6 +81,8 @@ export async function refusePowerfulLogin(dataSource: DataSource): Promise<void>
     );
   }
   if (login.zone !== 'UTC') {
-    throw new Error(`The login "${login.name}" works in time zone ${login.zone}: ALTER ROLE ${login.name} SET TimeZone = 'UTC'.`);
+    throw new Error(
+      `The login "${login.name}" works in time zone ${login.zone}: ALTER ROLE ${login.name} SET TimeZone = 'UTC'.`,
+    );
   }
 }

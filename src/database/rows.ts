@@ -67,22 +67,32 @@ export function updateVersionedRows<Row extends { tenantId: string; id: string; 
   tenantId: string,
 ): Sql {
   const { table, names } = columnsOf(entity);
-  const properties = Object.keys(rows[0] ?? {}).filter((property) => !['tenantId', 'id', 'version'].includes(property));
+  const properties = Object.keys(rows[0] ?? {}).filter(
+    (property) => !['tenantId', 'id', 'version'].includes(property),
+  );
   const columns = properties.map((property) => columnName(entity, names, property));
   const json = JSON.stringify(rows.map((row) => renamed(row, names)));
-  const assignments = raw([...columns.map((column) => `${column} = r.${column}`), 'version = r.version + 1'].join(', '));
+  const assignments = raw(
+    [...columns.map((column) => `${column} = r.${column}`), 'version = r.version + 1'].join(', '),
+  );
   return sql`UPDATE ${raw(table)} t SET ${assignments}
     FROM jsonb_populate_recordset(NULL::${raw(table)}, ${json}::jsonb) r
     WHERE t.tenant_id = ${tenantId} AND t.tenant_id = r.tenant_id AND t.id = r.id AND t.version = r.version
     RETURNING t.id`;
 }
 
-function columnName(entity: EntityClass<unknown>, names: ReadonlyMap<string, string>, property: string): string {
+function columnName(
+  entity: EntityClass<unknown>,
+  names: ReadonlyMap<string, string>,
+  property: string,
+): string {
   const column = names.get(property);
   if (!column) throw new Error(`${entity.name} has no column for ${property}.`);
   return column;
 }
 
 function renamed(row: object, names: ReadonlyMap<string, string>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(row).map(([property, value]) => [names.get(property) ?? property, value ?? null]));
+  return Object.fromEntries(
+    Object.entries(row).map(([property, value]) => [names.get(property) ?? property, value ?? null]),
+  );
 }

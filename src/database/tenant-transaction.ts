@@ -183,7 +183,8 @@ export class TenantTransaction {
       const client = await state.client;
       await state.tail;
       const { command } = await client.query(verb);
-      if (verb === 'COMMIT' && command !== 'COMMIT') throw new Error('The transaction had failed and was undone.');
+      if (verb === 'COMMIT' && command !== 'COMMIT')
+        throw new Error('The transaction had failed and was undone.');
     } finally {
       await state.runner?.release();
       Object.assign(state, { client: null, runner: null, touched: new Set<string>() });

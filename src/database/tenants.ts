@@ -11,7 +11,10 @@ export interface NewTenant {
 }
 
 /** Makes a tenant, as the administrating login: the service itself cannot. Returns its id. */
-export async function createTenant(adminUrl: string, { name, reportingCurrency, id = uuidv7() }: NewTenant): Promise<string> {
+export async function createTenant(
+  adminUrl: string,
+  { name, reportingCurrency, id = uuidv7() }: NewTenant,
+): Promise<string> {
   return asAdmin(adminUrl, async (client) => {
     await client.query('BEGIN');
     await client.query(`SELECT set_config('app.tenant_id', $1, true)`, [id]);

@@ -12,7 +12,10 @@ import { Stakeholder } from '../stakeholders/stakeholder.entity.js';
 @Index('decisions_decided_by', ['tenantId', 'decidedById'])
 @Check('decisions_level', oneOf('level', OrganisationLevel))
 @Check('decisions_approvals', 'approvals BETWEEN 0 AND 50')
-@ObjectType({ description: 'A decision of the customer that we observed: it tells who really decides there. Never changed.' })
+@ObjectType({
+  description:
+    'A decision of the customer that we observed: it tells who really decides there. Never changed.',
+})
 export class Decision {
   @PrimaryColumn('uuid', { name: 'tenant_id' })
   tenantId!: string;
@@ -48,7 +51,10 @@ export class Decision {
   level!: OrganisationLevel;
 
   @Column('int', { name: 'approvals', nullable: true })
-  @Field(() => Int, { nullable: true, description: 'How many others had to approve, 0 to 50; null when not known.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many others had to approve, 0 to 50; null when not known.',
+  })
   approvals!: number | null;
 
   @Column('timestamptz', { name: 'recorded_at' })

@@ -5,7 +5,9 @@ import { RefInput } from '../common/reference.types.js';
 import { DateScalar } from '../common/scalars.js';
 import { OrganisationLevel } from '../domain/terms.js';
 
-@InputType({ description: 'A decision of the customer that we observed: who decides in truth tells the structure.' })
+@InputType({
+  description: 'A decision of the customer that we observed: who decides in truth tells the structure.',
+})
 export class RecordDecisionInput {
   @Field(() => RefInput, { description: 'The account.' })
   @ValidateNested()
@@ -32,7 +34,10 @@ export class RecordDecisionInput {
   })
   level?: OrganisationLevel | null;
 
-  @Field(() => Int, { nullable: true, description: 'How many others had to approve, 0 to 50; null when not known.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many others had to approve, 0 to 50; null when not known.',
+  })
   @IsOptional()
   @Min(0, { message: 'Approvals are counted from 0.' })
   @Max(50, { message: 'At most 50 approvals are counted.' })

@@ -22,9 +22,12 @@ export class DecisionsResolver {
     private readonly accounts: AccountsReader,
   ) {}
 
-  @Mutation(() => Decision, { description: 'Records a decision of the customer that we observed. Three or more tell the structure.' })
+  @Mutation(() => Decision, {
+    description: 'Records a decision of the customer that we observed. Three or more tell the structure.',
+  })
   recordDecision(
-    @Args('input', { type: () => RecordDecisionInput, description: 'The decision.' }) input: RecordDecisionInput,
+    @Args('input', { type: () => RecordDecisionInput, description: 'The decision.' })
+    input: RecordDecisionInput,
   ): Promise<Decision> {
     return this.service.recordDecision(input);
   }
@@ -47,7 +50,9 @@ export class DecisionsResolver {
 export class AccountDecisionsResolver {
   constructor(private readonly reader: DecisionsReader) {}
 
-  @ResolveField(() => DecisionConnection, { description: 'Decisions of theirs that we observed, latest first.' })
+  @ResolveField(() => DecisionConnection, {
+    description: 'Decisions of theirs that we observed, latest first.',
+  })
   decisions(@Parent() { id }: Account, @Args() page: DecisionsPage): Promise<Connection<Decision>> {
     return this.reader.listOfAccount(id, page);
   }

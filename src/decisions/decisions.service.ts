@@ -24,7 +24,10 @@ export class DecisionsService {
   async recordDecision(input: RecordDecisionInput): Promise<Decision> {
     const { tenantId, now, today } = this.transaction;
     if (input.decidedOn > today) {
-      throw new StrataError('INVALID_INPUT', 'A decision is recorded once it was taken.', ['input', 'decidedOn']);
+      throw new StrataError('INVALID_INPUT', 'A decision is recorded once it was taken.', [
+        'input',
+        'decidedOn',
+      ]);
     }
     const account = await this.accounts.getAccount(input.account, ['input', 'account']);
     const decidedById = await this.deciderId(input, account.id);

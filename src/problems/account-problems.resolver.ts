@@ -18,7 +18,10 @@ export class AccountProblemsResolver {
   constructor(private readonly reader: ProblemsReader) {}
 
   @ResolveField(() => ProblemConnection, { description: 'What went wrong, latest first.' })
-  problems(@Parent() { id }: Account, @Args() { status, ...page }: ProblemsPage): Promise<Connection<Problem>> {
+  problems(
+    @Parent() { id }: Account,
+    @Args() { status, ...page }: ProblemsPage,
+  ): Promise<Connection<Problem>> {
     return this.reader.listOfAccount(id, page, status);
   }
 }

@@ -12,8 +12,13 @@ import { ProblemStatus, Severity } from '../domain/terms.js';
 @Index('problems_external', ['tenantId', 'externalSystem', 'externalId'], { unique: true })
 @Check('problems_severity', oneOf('severity', Severity))
 @Check('problems_status', oneOf('status', ProblemStatus))
-@Check('problems_resolution', "(status = 'RESOLVED') = (resolved_at IS NOT NULL) AND resolved_at >= occurred_at")
-@ObjectType({ description: 'Something that went wrong for an account. What became of it, and who knows, is kept with it.' })
+@Check(
+  'problems_resolution',
+  "(status = 'RESOLVED') = (resolved_at IS NOT NULL) AND resolved_at >= occurred_at",
+)
+@ObjectType({
+  description: 'Something that went wrong for an account. What became of it, and who knows, is kept with it.',
+})
 export class Problem {
   @PrimaryColumn('uuid', { name: 'tenant_id' })
   tenantId!: string;

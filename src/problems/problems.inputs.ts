@@ -1,13 +1,25 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsOptional, IsUUID, Length, Matches, MaxLength, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsOptional,
+  IsUUID,
+  Length,
+  Matches,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
 import { ExternalIdInput, RefInput } from '../common/reference.types.js';
 import { DateTimeScalar } from '../common/scalars.js';
 import { ProblemKnowledge, Severity } from '../domain/terms.js';
 
 @InputType({ description: 'A problem that people of an account reported.' })
 export class ReportProblemInput {
-  @Field(() => ExternalIdInput, { nullable: true, description: 'Its id in another system: the same call twice records it once.' })
+  @Field(() => ExternalIdInput, {
+    nullable: true,
+    description: 'Its id in another system: the same call twice records it once.',
+  })
   @IsOptional()
   @ValidateNested()
   @Type(() => ExternalIdInput)
@@ -43,7 +55,8 @@ export class ReportProblemInput {
 
   @Field(() => RefInput, {
     nullable: true,
-    description: 'The earlier problem that this one repeats. Left out, one with a similar title within a year is recognised.',
+    description:
+      'The earlier problem that this one repeats. Left out, one with a similar title within a year is recognised.',
   })
   @IsOptional()
   @ValidateNested()
@@ -68,7 +81,9 @@ export class RecordKnowledgeInput {
   @Field(() => ProblemKnowledge, { description: 'What they know from then on.' })
   knowledge!: ProblemKnowledge;
 
-  @Field(() => DateTimeScalar, { description: 'From when on; not in the future, and not before there was something to know.' })
+  @Field(() => DateTimeScalar, {
+    description: 'From when on; not in the future, and not before there was something to know.',
+  })
   at!: string;
 
   @Field(() => ID, { nullable: true, description: 'The contact in which they learned it.' })

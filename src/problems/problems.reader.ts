@@ -46,13 +46,20 @@ export class ProblemsReader {
   }
 
   /** One account's problems, latest first. */
-  listOfAccount(accountId: string, page: PageArgs, status: ProblemStatus | null | undefined): Promise<Connection<Problem>> {
+  listOfAccount(
+    accountId: string,
+    page: PageArgs,
+    status: ProblemStatus | null | undefined,
+  ): Promise<Connection<Problem>> {
     return this.pages.listOf(
       {
         name: 'problems',
         columns: select(Problem, 'm'),
         from: sql`problems m`,
-        where: [sql`m.tenant_id = ${this.transaction.tenantId}`, ...when(status, (wanted) => sql`m.status = ${wanted}`)],
+        where: [
+          sql`m.tenant_id = ${this.transaction.tenantId}`,
+          ...when(status, (wanted) => sql`m.status = ${wanted}`),
+        ],
         order: [
           { by: sql`m.occurred_at`, type: 'timestamptz' },
           { by: sql`m.id`, type: 'uuid' },

@@ -18,7 +18,9 @@ export class ProblemsResolver {
   ) {}
 
   @Query(() => Problem, { nullable: true, description: 'One problem; null if there is none you may see.' })
-  problem(@Args('ref', { type: () => RefInput, description: 'Which one.' }) ref: RefInput): Promise<Problem | null> {
+  problem(
+    @Args('ref', { type: () => RefInput, description: 'Which one.' }) ref: RefInput,
+  ): Promise<Problem | null> {
     return this.reader.findProblem(ref);
   }
 
@@ -27,17 +29,24 @@ export class ProblemsResolver {
     return loadBatched(this, 'account', accountId, (ids) => this.accounts.findAccounts(ids));
   }
 
-  @ResolveField(() => Problem, { nullable: true, description: 'The earlier problem that somebody said this one repeats.' })
+  @ResolveField(() => Problem, {
+    nullable: true,
+    description: 'The earlier problem that somebody said this one repeats.',
+  })
   repeats(@Parent() { repeatsId }: Problem): Promise<Problem | null> | null {
     return repeatsId ? loadBatched(this, 'repeats', repeatsId, (ids) => this.reader.findProblems(ids)) : null;
   }
 
-  @ResolveField(() => [ProblemEvent], { description: 'When it was solved and when it stood again, oldest first.' })
+  @ResolveField(() => [ProblemEvent], {
+    description: 'When it was solved and when it stood again, oldest first.',
+  })
   async history(@Parent() { id }: Problem): Promise<ProblemEvent[]> {
     return (await loadBatched(this, 'history', id, (ids) => this.reader.findEvents(ids))) ?? [];
   }
 
-  @ResolveField(() => [StakeholderKnowledge], { description: 'Who at the account knows what of it: everybody there today, the unaware included.' })
+  @ResolveField(() => [StakeholderKnowledge], {
+    description: 'Who at the account knows what of it: everybody there today, the unaware included.',
+  })
   async knowledge(@Parent() { id }: Problem): Promise<StakeholderKnowledge[]> {
     return (await loadBatched(this, 'knowledge', id, (ids) => this.knowledgeReader.findKnowledge(ids))) ?? [];
   }

@@ -25,20 +25,36 @@ export class ProblemsService {
   /** Who reports a problem knows of it. One that another system already told us of is answered as recorded then. */
   async reportProblem(input: ReportProblemInput): Promise<ProblemPayload> {
     if (input.occurredAt > this.transaction.now) {
-      throw new StrataError('INVALID_INPUT', 'A problem is reported once it has arisen.', ['input', 'occurredAt']);
+      throw new StrataError('INVALID_INPUT', 'A problem is reported once it has arisen.', [
+        'input',
+        'occurredAt',
+      ]);
     }
     const account = await this.accounts.getAccount(input.account, ['input', 'account']);
     const path = ['input', 'reportedBy'];
     const reporters = await this.participants.getParticipants(account.id, input.reportedBy, path);
     const known = input.external ? await this.reader.findProblem({ external: input.external }) : null;
     if (known && known.accountId !== account.id) {
-      throw new StrataError('CONFLICT', 'This external id belongs to a problem of another account.', ['input', 'external']);
+      throw new StrataError('CONFLICT', 'This external id belongs to a problem of another account.', [
+        'input',
+        'external',
+      ]);
     }
-    const problem = known ?? (await this.insert(input, account.id, reporters.map(({ id }) => id)));
+    const problem =
+      known ??
+      (await this.insert(
+        input,
+        account.id,
+        reporters.map(({ id }) => id),
+      ));
     return { problem, account };
   }
 
-  private async insert(input: ReportProblemInput, accountId: string, reporterIds: readonly string[]): Promise<Problem> {
+  private async insert(
+    input: ReportProblemInput,
+    accountId: string,
+    reporterIds: readonly string[],
+  ): Promise<Problem> {
     const { tenantId, now } = this.transaction;
     const problem: Problem = {
       tenantId,
@@ -59,15 +75,25 @@ export class ProblemsService {
     };
     const statement = insertRows(Problem, [problem], { skipTaken: true, returning: 'id' });
     if ((await this.transaction.query(statement)).length === 0) {
-      throw new StrataError('CONFLICT', 'The same problem is being reported just now: send it again.', ['input', 'external']);
+      throw new StrataError('CONFLICT', 'The same problem is being reported just now: send it again.', [
+        'input',
+        'external',
+      ]);
     }
-    const reporters = reporterIds.map((stakeholderId) => ({ tenantId, problemId: problem.id, stakeholderId }));
+    const reporters = reporterIds.map((stakeholderId) => ({
+      tenantId,
+      problemId: problem.id,
+      stakeholderId,
+    }));
     await this.transaction.query(insertRows(ProblemReporter, reporters));
     this.transaction.touch([accountId]);
     return problem;
   }
 
-  private async repeatedId({ repeats, occurredAt }: ReportProblemInput, accountId: string): Promise<string | null> {
+  private async repeatedId(
+    { repeats, occurredAt }: ReportProblemInput,
+    accountId: string,
+  ): Promise<string | null> {
     if (!repeats) return null;
     const path = ['input', 'repeats'];
     const earlier = await this.reader.getProblem(repeats, path);

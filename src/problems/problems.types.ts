@@ -19,10 +19,14 @@ export class ProblemPayload {
 
 @ObjectType({ description: 'A step in what somebody knows of a problem.' })
 export class KnowledgeStep {
-  @Field(() => ProblemKnowledge, { description: 'What they were told. Who reported the problem knows of it from the start.' })
+  @Field(() => ProblemKnowledge, {
+    description: 'What they were told. Who reported the problem knows of it from the start.',
+  })
   told!: ProblemKnowledge;
 
-  @Field(() => ProblemKnowledge, { description: 'What it is worth now: of a solution that did not last, only the problem remains known.' })
+  @Field(() => ProblemKnowledge, {
+    description: 'What it is worth now: of a solution that did not last, only the problem remains known.',
+  })
   worth!: ProblemKnowledge;
 
   @Field(() => DateTimeScalar, { description: 'When.' })
@@ -39,12 +43,19 @@ export class StakeholderKnowledge {
   @Field(() => Stakeholder, { description: 'Who.' })
   stakeholder!: Stakeholder;
 
-  @Field(() => ProblemKnowledge, { description: 'What they know. A resolution told before a reopening no longer counts.' })
+  @Field(() => ProblemKnowledge, {
+    description: 'What they know. A resolution told before a reopening no longer counts.',
+  })
   knowledge!: ProblemKnowledge;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'Since when they know it; null for the unaware.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Since when they know it; null for the unaware.',
+  })
   since!: string | null;
 
-  @Field(() => [KnowledgeStep], { description: 'Who told them what, when and in which contact, oldest first.' })
+  @Field(() => [KnowledgeStep], {
+    description: 'Who told them what, when and in which contact, oldest first.',
+  })
   history!: KnowledgeStep[];
 }

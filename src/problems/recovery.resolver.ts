@@ -20,28 +20,37 @@ export class RecoveryResolver {
     private readonly knowledge: KnowledgeService,
   ) {}
 
-  @Mutation(() => ProblemPayload, { description: 'Records that something went wrong. Who reports it knows of it.' })
+  @Mutation(() => ProblemPayload, {
+    description: 'Records that something went wrong. Who reports it knows of it.',
+  })
   reportProblem(
     @Args('input', { type: () => ReportProblemInput, description: 'The problem.' }) input: ReportProblemInput,
   ): Promise<ProblemPayload> {
     return this.problems.reportProblem(input);
   }
 
-  @Mutation(() => ProblemPayload, { description: 'Records that a problem was solved. Nobody at the customer knows of it by that alone.' })
+  @Mutation(() => ProblemPayload, {
+    description: 'Records that a problem was solved. Nobody at the customer knows of it by that alone.',
+  })
   resolveProblem(
     @Args('problem', PROBLEM) problem: RefInput,
     @Args('resolvedAt', { type: () => DateTimeScalar, description: 'When; not in the future.' }) at: string,
-    @Args('resolution', { type: () => String, description: 'How, in 1 to 20,000 characters.' }) resolution: string,
+    @Args('resolution', { type: () => String, description: 'How, in 1 to 20,000 characters.' })
+    resolution: string,
   ): Promise<ProblemPayload> {
     const reason = saidInWords(resolution, 'resolution');
     return this.resolutions.change(problem, { status: ProblemStatus.RESOLVED, at, reason }, 'resolvedAt');
   }
 
-  @Mutation(() => ProblemPayload, { description: 'Records that a solved problem stands again. Who was told of the solution must be told anew.' })
+  @Mutation(() => ProblemPayload, {
+    description:
+      'Records that a solved problem stands again. Who was told of the solution must be told anew.',
+  })
   reopenProblem(
     @Args('problem', PROBLEM) problem: RefInput,
     @Args('reopenedAt', { type: () => DateTimeScalar, description: 'When; not in the future.' }) at: string,
-    @Args('reason', { type: () => String, description: 'What happened, in 1 to 20,000 characters.' }) why: string,
+    @Args('reason', { type: () => String, description: 'What happened, in 1 to 20,000 characters.' })
+    why: string,
   ): Promise<ProblemPayload> {
     const reason = saidInWords(why, 'reason');
     return this.resolutions.change(problem, { status: ProblemStatus.OPEN, at, reason }, 'reopenedAt');

@@ -21,11 +21,15 @@ import { SatisfactionAnswerInput } from './satisfaction.inputs.js';
 /** An answer that is to be recorded. */
 export interface AnswerPlan {
   index: number;
-  answer: Omit<SatisfactionAnswer, 'tenantId' | 'level' | 'recordedAt' | 'account' | 'stakeholder' | 'supersedes'>;
+  answer: Omit<
+    SatisfactionAnswer,
+    'tenantId' | 'level' | 'recordedAt' | 'account' | 'stakeholder' | 'supersedes'
+  >;
 }
 
 /** A plan, the id under which the same answer is recorded already, or the refusal of the item. */
-export type PlannedAnswer = AnswerPlan | { index: number; known: string } | { index: number; refused: StrataError };
+export type PlannedAnswer =
+  AnswerPlan | { index: number; known: string } | { index: number; refused: StrataError };
 
 interface Known {
   ids: ReadonlyMap<string, string>;
@@ -75,7 +79,9 @@ export class AnswerPlansService {
       ids,
       stakeholders: await this.stakeholders.findStakeholders([...new Set(ids.values())]),
       scales: await this.instruments.findScales([...new Set(inputs.map(({ instrument }) => instrument))]),
-      recorded: await this.answers.findByExternalIds(inputs.flatMap(({ external }) => (external ? [external] : []))),
+      recorded: await this.answers.findByExternalIds(
+        inputs.flatMap(({ external }) => (external ? [external] : [])),
+      ),
       corrected: await this.answers.findAnswers(superseded),
       corrections: await this.answers.findCorrections(superseded),
     };
@@ -89,7 +95,9 @@ function planOne({ index, input }: Item<SatisfactionAnswerInput>, known: Known, 
   const scale = known.scales.get(input.instrument);
   if (!scale) return refuse(notFound('Instrument', ['instrument']));
   if (input.answeredAt > now) {
-    return refuse(new StrataError('INVALID_INPUT', 'An answer is recorded once it was given.', ['answeredAt']));
+    return refuse(
+      new StrataError('INVALID_INPUT', 'An answer is recorded once it was given.', ['answeredAt']),
+    );
   }
   const scored = scoreAnswer(scale, input.value);
   if (!scored.ok) return refuse(misfit(scored));
@@ -117,25 +125,60 @@ function planOne({ index, input }: Item<SatisfactionAnswerInput>, known: Known, 
   }
   return isTheSame(answer, recorded)
     ? { index, known: recorded.id }
-    : refuse(new StrataError('CONFLICT', 'Recorded before with other words: send a correction that supersedes it.', ['external'], { id: recorded.id }));
+    : refuse(
+        new StrataError(
+          'CONFLICT',
+          'Recorded before with other words: send a correction that supersedes it.',
+          ['external'],
+          { id: recorded.id },
+        ),
+      );
 }
 
 /** Whether the answer is recorded in the same words. */
 function isTheSame({ items, ...answer }: AnswerPlan['answer'], recorded: SatisfactionAnswer): boolean {
-  const { stakeholderId, instrument, score, choice, provenance, solicited, answeredAt, comment, supersedesId } = answer;
-  const said = { stakeholderId, instrument, score, choice, provenance, solicited, answeredAt, comment, supersedesId };
+  const {
+    stakeholderId,
+    instrument,
+    score,
+    choice,
+    provenance,
+    solicited,
+    answeredAt,
+    comment,
+    supersedesId,
+  } = answer;
+  const said = {
+    stakeholderId,
+    instrument,
+    score,
+    choice,
+    provenance,
+    solicited,
+    answeredAt,
+    comment,
+    supersedesId,
+  };
   return saysTheSame(said, recorded) && isDeepStrictEqual(items, recorded.items);
 }
 
-function faultOfCorrection(input: SatisfactionAnswerInput, stakeholder: Stakeholder, known: Known): StrataError | null {
+function faultOfCorrection(
+  input: SatisfactionAnswerInput,
+  stakeholder: Stakeholder,
+  known: Known,
+): StrataError | null {
   const id = input.supersedes ?? '';
   const corrected = known.corrected.get(id);
   if (!corrected) return notFound('SatisfactionAnswer', ['supersedes']);
   if (corrected.stakeholderId !== stakeholder.id || corrected.instrument !== input.instrument) {
-    return new StrataError('RULE_BROKEN', 'A correction is by the same stakeholder on the same instrument.', ['supersedes']);
+    return new StrataError('RULE_BROKEN', 'A correction is by the same stakeholder on the same instrument.', [
+      'supersedes',
+    ]);
   }
   if (known.corrections.has(id)) {
-    return new StrataError('CONFLICT', 'This answer was corrected before: supersede the correction.', ['supersedes']);
+    return new StrataError('CONFLICT', 'This answer was corrected before: supersede the correction.', [
+      'supersedes',
+    ]);
   }
   return null;
 }

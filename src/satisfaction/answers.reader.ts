@@ -45,7 +45,10 @@ export class AnswersReader {
 
   /** What corrects these answers, by the id of the corrected one. */
   async findCorrections(ids: readonly string[]): Promise<Map<string, SatisfactionAnswer>> {
-    return keyBy(await this.find(sql`r.supersedes_id = ANY(${ids}::uuid[])`), ({ supersedesId }) => supersedesId ?? '');
+    return keyBy(
+      await this.find(sql`r.supersedes_id = ANY(${ids}::uuid[])`),
+      ({ supersedesId }) => supersedesId ?? '',
+    );
   }
 
   /** Answers that another system calls by these ids, by `externalKey`. */
@@ -55,7 +58,9 @@ export class AnswersReader {
     const ids = externals.map(({ id }) => id);
     const rows = await this.find(sql`(r.external_system, r.external_id) IN
       (SELECT * FROM unnest(${systems}::text[], ${ids}::text[]))`);
-    return keyBy(rows, ({ externalSystem, externalId }) => externalKey({ system: externalSystem ?? '', id: externalId ?? '' }));
+    return keyBy(rows, ({ externalSystem, externalId }) =>
+      externalKey({ system: externalSystem ?? '', id: externalId ?? '' }),
+    );
   }
 
   private find(condition: Sql): Promise<SatisfactionAnswer[]> {

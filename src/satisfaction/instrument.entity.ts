@@ -7,7 +7,9 @@ import { Measure } from '../domain/terms.js';
 @Entity('instruments')
 @Check('instruments_measures', oneOf('measures', Measure))
 @Check('instruments_range', 'maximum > minimum')
-@ObjectType({ description: 'A numeric scale of your own, beside NPS, CSAT and the others that come with the method.' })
+@ObjectType({
+  description: 'A numeric scale of your own, beside NPS, CSAT and the others that come with the method.',
+})
 export class Instrument {
   @PrimaryColumn('uuid', { name: 'tenant_id' })
   tenantId!: string;

@@ -23,7 +23,15 @@ export class InstrumentsReader {
     const scales = new Map<string, Scale>(builtIn.map((scale) => [scale.code, scale]));
     if (codes.every((code) => scales.has(code))) return scales;
     for (const { code, minimum, maximum, measures } of await this.listInstruments()) {
-      scales.set(code, { kind: 'NUMBER', code, description: code, measure: measures, min: minimum, max: maximum, wholeNumbers: false });
+      scales.set(code, {
+        kind: 'NUMBER',
+        code,
+        description: code,
+        measure: measures,
+        min: minimum,
+        max: maximum,
+        wholeNumbers: false,
+      });
     }
     return scales;
   }

@@ -13,14 +13,17 @@ export class InstrumentsResolver {
     private readonly service: InstrumentsService,
   ) {}
 
-  @Query(() => [Instrument], { description: 'Your own scales, by code. Those of the method are always there.' })
+  @Query(() => [Instrument], {
+    description: 'Your own scales, by code. Those of the method are always there.',
+  })
   instruments(): Promise<Instrument[]> {
     return this.reader.listInstruments();
   }
 
   @Requires(Scope.ADMIN)
   @Mutation(() => Instrument, {
-    description: 'Defines a numeric scale of your own. It cannot be changed afterwards, because its scores stand in answers.',
+    description:
+      'Defines a numeric scale of your own. It cannot be changed afterwards, because its scores stand in answers.',
   })
   defineInstrument(
     @Args('input', { type: () => InstrumentInput, description: 'The scale.' }) input: InstrumentInput,

@@ -2,14 +2,19 @@ import { Injectable } from '@nestjs/common';
 import { StrataError } from '../common/errors.js';
 import { insertRows } from '../database/rows.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
-import { defineScale, type ScaleDefinition, type ScaleRefusalCode } from '../domain/instruments/tenant-scale.js';
+import {
+  defineScale,
+  type ScaleDefinition,
+  type ScaleRefusalCode,
+} from '../domain/instruments/tenant-scale.js';
 import { saysTheSame } from '../domain/map/record.js';
 import { Instrument } from './instrument.entity.js';
 import { InstrumentsReader } from './instruments.reader.js';
 import type { InstrumentInput } from './satisfaction.inputs.js';
 
 const REFUSALS: Record<ScaleRefusalCode, string> = {
-  BAD_CODE: 'A code has capital letters, digits and underscores, begins with a letter and has at most 40 characters.',
+  BAD_CODE:
+    'A code has capital letters, digits and underscores, begins with a letter and has at most 40 characters.',
   BUILT_IN_CODE: 'This code belongs to an instrument of the method.',
   NOT_SCORED: 'A numeric scale measures satisfaction or advocacy.',
   BAD_RANGE: 'The maximum lies above the minimum.',

@@ -15,7 +15,9 @@ import { Stakeholder } from '../stakeholders/stakeholder.entity.js';
 @Check('satisfaction_answers_measure', oneOf('measure', Measure))
 @Check('satisfaction_answers_provenance', oneOf('provenance', Provenance))
 @Check('satisfaction_answers_score', 'score BETWEEN 0 AND 100')
-@ObjectType({ description: 'What one stakeholder answered to one instrument. Never changed; a correction supersedes it.' })
+@ObjectType({
+  description: 'What one stakeholder answered to one instrument. Never changed; a correction supersedes it.',
+})
 export class SatisfactionAnswer {
   @PrimaryColumn('uuid', { name: 'tenant_id' })
   tenantId!: string;
@@ -40,7 +42,9 @@ export class SatisfactionAnswer {
   stakeholder?: Relation<Stakeholder>;
 
   @Column('text', { name: 'instrument' })
-  @Field(() => String, { description: 'NPS, CSAT, RECOMMEND, REPURCHASE, POINTS_OF_CONNECTION, PARTNERSHIP or one of your own.' })
+  @Field(() => String, {
+    description: 'NPS, CSAT, RECOMMEND, REPURCHASE, POINTS_OF_CONNECTION, PARTNERSHIP or one of your own.',
+  })
   instrument!: string;
 
   @Column('text', { name: 'measure' })
@@ -51,17 +55,24 @@ export class SatisfactionAnswer {
   score!: number | null;
 
   @Column('text', { name: 'choice', nullable: true })
-  @Field(() => String, { nullable: true, description: 'RECOMMEND and REPURCHASE: the choice; empty text is "declined to say".' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'RECOMMEND and REPURCHASE: the choice; empty text is "declined to say".',
+  })
   choice!: string | null;
 
   @Column('jsonb', { name: 'items', nullable: true })
   items!: Record<string, number> | null;
 
-  @Field(() => OrganisationLevel, { description: 'The level the stakeholder held when answering; the answer counts there.' })
+  @Field(() => OrganisationLevel, {
+    description: 'The level the stakeholder held when answering; the answer counts there.',
+  })
   level!: OrganisationLevel;
 
   @Column('text', { name: 'provenance' })
-  @Field(() => Provenance, { description: 'Stated by the customer, or our own estimate; the two are never averaged.' })
+  @Field(() => Provenance, {
+    description: 'Stated by the customer, or our own estimate; the two are never averaged.',
+  })
   provenance!: Provenance;
 
   @Column('boolean', { name: 'solicited' })

@@ -22,12 +22,16 @@ export class ItemRatingInput {
     '(POINTS_OF_CONNECTION, PARTNERSHIP). What does not fit the instrument is refused, never rounded or clamped.',
 })
 export class AnswerValueInput {
-  @Field(() => Float, { nullable: true, description: 'NPS: 0 to 10; CSAT: 1 to 5; a scale of your own: within its range.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'NPS: 0 to 10; CSAT: 1 to 5; a scale of your own: within its range.',
+  })
   number?: number;
 
   @Field(() => String, {
     nullable: true,
-    description: 'RECOMMEND: definitely no, probably no, probably yes, definitely yes. REPURCHASE: yes, no, or empty text for "declined to say".',
+    description:
+      'RECOMMEND: definitely no, probably no, probably yes, definitely yes. REPURCHASE: yes, no, or empty text for "declined to say".',
   })
   @IsOptional()
   @MaxLength(80)
@@ -57,7 +61,9 @@ export class SatisfactionAnswerInput {
   @Type(() => RefInput)
   stakeholder!: RefInput;
 
-  @Field(() => String, { description: 'NPS, CSAT, RECOMMEND, REPURCHASE, POINTS_OF_CONNECTION, PARTNERSHIP or one of your own.' })
+  @Field(() => String, {
+    description: 'NPS, CSAT, RECOMMEND, REPURCHASE, POINTS_OF_CONNECTION, PARTNERSHIP or one of your own.',
+  })
   @Length(1, 40, { message: 'Name the instrument.' })
   instrument!: string;
 
@@ -66,7 +72,9 @@ export class SatisfactionAnswerInput {
   @Type(() => AnswerValueInput)
   value!: AnswerValueInput;
 
-  @Field(() => DateTimeScalar, { description: 'When it was answered; not in the future. It counts under the level held then.' })
+  @Field(() => DateTimeScalar, {
+    description: 'When it was answered; not in the future. It counts under the level held then.',
+  })
   answeredAt!: string;
 
   @Field(() => Provenance, {
@@ -92,7 +100,9 @@ export class SatisfactionAnswerInput {
 
 @InputType({ description: 'A numeric scale of your own.' })
 export class InstrumentInput {
-  @Field(() => String, { description: 'Capital letters, digits and underscores, at most 40: `SUPPORT_SURVEY`.' })
+  @Field(() => String, {
+    description: 'Capital letters, digits and underscores, at most 40: `SUPPORT_SURVEY`.',
+  })
   code!: string;
 
   @Field(() => Float, { description: 'The answer that scores 0.' })

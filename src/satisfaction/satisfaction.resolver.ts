@@ -20,7 +20,9 @@ export class SatisfactionResolver {
     private readonly levels: LevelsReader,
   ) {}
 
-  @Mutation(() => RecordSatisfactionPayload, { description: 'Records answers, up to 200 at a time. None is ever changed.' })
+  @Mutation(() => RecordSatisfactionPayload, {
+    description: 'Records answers, up to 200 at a time. None is ever changed.',
+  })
   recordSatisfaction(
     @Args('answers', { type: () => [SatisfactionAnswerInput], description: 'The answers.' })
     answers: SatisfactionAnswerInput[],
@@ -35,13 +37,18 @@ export class SatisfactionResolver {
     return loadBatched(this, 'stakeholder', stakeholderId, (ids) => this.stakeholders.findStakeholders(ids));
   }
 
-  @ResolveField(() => OrganisationLevel, { description: 'The level held when answering; the answer counts there.' })
+  @ResolveField(() => OrganisationLevel, {
+    description: 'The level held when answering; the answer counts there.',
+  })
   async level(@Parent() { stakeholderId, answeredAt }: SatisfactionAnswer): Promise<OrganisationLevel> {
     const held = await loadBatched(this, 'levels', stakeholderId, (ids) => this.levels.findLevelsHeld(ids));
     return levelAt(held ?? [], answeredAt);
   }
 
-  @ResolveField(() => SatisfactionAnswer, { nullable: true, description: 'The correction that took its place, if any.' })
+  @ResolveField(() => SatisfactionAnswer, {
+    nullable: true,
+    description: 'The correction that took its place, if any.',
+  })
   supersededBy(@Parent() { id }: SatisfactionAnswer): Promise<SatisfactionAnswer | null> {
     return loadBatched(this, 'corrections', id, (ids) => this.reader.findCorrections(ids));
   }

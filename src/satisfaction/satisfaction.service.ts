@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { followersOf, rejected, refuseLargeBatch, writeBatch, type Item, type WrittenItems } from '../common/batch.js';
+import {
+  followersOf,
+  rejected,
+  refuseLargeBatch,
+  writeBatch,
+  type Item,
+  type WrittenItems,
+} from '../common/batch.js';
 import { StrataError } from '../common/errors.js';
 import { externalKey } from '../common/reference.types.js';
 import { UpsertStatus, type ItemOutcome } from '../common/upsert.types.js';
@@ -53,11 +60,15 @@ export class SatisfactionService {
     this.transaction.touch(fresh.map(({ answer }) => answer.accountId));
     const outcomes = planned.map((plan): ItemOutcome => {
       if ('refused' in plan) return rejected(plan.index, plan.refused);
-      if ('known' in plan) return { index: plan.index, status: UpsertStatus.UNCHANGED, id: plan.known, error: null };
+      if ('known' in plan)
+        return { index: plan.index, status: UpsertStatus.UNCHANGED, id: plan.known, error: null };
       if (written.has(plan.answer.id)) {
         return { index: plan.index, status: UpsertStatus.CREATED, id: plan.answer.id, error: null };
       }
-      return rejected(plan.index, new StrataError('CONFLICT', 'The same answer is being recorded just now: send it again.'));
+      return rejected(
+        plan.index,
+        new StrataError('CONFLICT', 'The same answer is being recorded just now: send it again.'),
+      );
     });
     return { outcomes, later: items.filter(({ index }) => following.has(index)) };
   }
@@ -74,5 +85,8 @@ export class SatisfactionService {
 
 /** The answer an item is, and the one it corrects. */
 function recordsOf({ external, supersedes }: SatisfactionAnswerInput): string[] {
-  return [...(external ? [externalKey(external)] : []), ...(supersedes ? [`supersedes:${supersedes.toLowerCase()}`] : [])];
+  return [
+    ...(external ? [externalKey(external)] : []),
+    ...(supersedes ? [`supersedes:${supersedes.toLowerCase()}`] : []),
+  ];
 }

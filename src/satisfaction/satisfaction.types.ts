@@ -7,7 +7,10 @@ export const SatisfactionAnswerConnection = connectionOf(SatisfactionAnswer);
 
 @ObjectType({ description: 'What became of one answer of a batch.' })
 export class SatisfactionResult extends ItemResult {
-  @Field(() => SatisfactionAnswer, { nullable: true, description: 'The answer as recorded; null for a refused item.' })
+  @Field(() => SatisfactionAnswer, {
+    nullable: true,
+    description: 'The answer as recorded; null for a refused item.',
+  })
   answer!: SatisfactionAnswer | null;
 }
 

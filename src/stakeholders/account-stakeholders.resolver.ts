@@ -18,9 +18,7 @@ class StakeholdersPage extends pageArgs(50) {
 /** What stakeholders add to an account. */
 @Resolver(() => Account)
 export class AccountStakeholdersResolver {
-  constructor(
-    private readonly reader: StakeholdersReader,
-  ) {}
+  constructor(private readonly reader: StakeholdersReader) {}
 
   @ResolveField(() => StakeholderConnection, { description: 'Its people, in the order they became known.' })
   stakeholders(@Parent() { id }: Account, @Args() args: StakeholdersPage): Promise<Connection<Stakeholder>> {

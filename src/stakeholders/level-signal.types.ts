@@ -6,7 +6,9 @@ export class LevelSignal {
   @Field(() => String, { description: 'FIELD, TITLE or REPORTING_LINE.' })
   source!: string;
 
-  @Field(() => OrganisationLevel, { description: 'What it says; UNKNOWN: it was looked at and proves nothing.' })
+  @Field(() => OrganisationLevel, {
+    description: 'What it says; UNKNOWN: it was looked at and proves nothing.',
+  })
   says!: OrganisationLevel;
 
   @Field(() => String, { description: 'Why, as a code: `RANK_NAMED`, `HAS_REPORTS`.' })

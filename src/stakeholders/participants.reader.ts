@@ -20,7 +20,11 @@ export class ParticipantsReader {
   ) {}
 
   /** NOT_FOUND for whom there is not; RULE_BROKEN for somebody of another account. Naming a person twice counts once. */
-  async getParticipants(accountId: string, refs: readonly RefInput[], path: InputPath): Promise<Stakeholder[]> {
+  async getParticipants(
+    accountId: string,
+    refs: readonly RefInput[],
+    path: InputPath,
+  ): Promise<Stakeholder[]> {
     return (await this.findParticipants(refs)).at(accountId, refs, path);
   }
 
@@ -31,7 +35,9 @@ export class ParticipantsReader {
     const find = (ref: RefInput) => found.get(ids.get(refKey(ref)) ?? '');
     return {
       at: (accountId, wanted, path) => [
-        ...new Set(wanted.map((ref, position) => seatedAt(accountId, find(ref), [...path, String(position)]))),
+        ...new Set(
+          wanted.map((ref, position) => seatedAt(accountId, find(ref), [...path, String(position)])),
+        ),
       ],
     };
   }

@@ -58,7 +58,8 @@ export class Stakeholder {
   @Column('text', { name: 'level_basis', nullable: true })
   @Field(() => Basis, {
     nullable: true,
-    description: 'STATED by a person or a CRM field, or INFERRED from title and reporting line; null while unknown.',
+    description:
+      'STATED by a person or a CRM field, or INFERRED from title and reporting line; null while unknown.',
   })
   levelBasis!: Basis | null;
 
@@ -101,7 +102,9 @@ export class Stakeholder {
   successor?: Relation<Stakeholder> | null;
 
   @Column('int', { name: 'version' })
-  @Field(() => Int, { description: 'Rises with every change; send it as `expectedVersion` to refuse overwriting a newer one.' })
+  @Field(() => Int, {
+    description: 'Rises with every change; send it as `expectedVersion` to refuse overwriting a newer one.',
+  })
   version!: number;
 
   @Column('timestamptz', { name: 'created_at' })

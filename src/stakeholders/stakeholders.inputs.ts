@@ -1,6 +1,16 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsOptional, IsUUID, Length, Matches, MaxLength, Min, ValidateIf, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsOptional,
+  IsUUID,
+  Length,
+  Matches,
+  MaxLength,
+  Min,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
 import { ExternalIdInput, RefInput } from '../common/reference.types.js';
 import { DateScalar } from '../common/scalars.js';
 import { OrganisationLevel, StakeholderRole } from '../domain/terms.js';
@@ -34,7 +44,10 @@ export class StakeholderInput {
   @Type(() => RefInput)
   account!: RefInput;
 
-  @Field(() => String, { nullable: true, description: 'Name of the person, 1 to 255 characters; needed for a new stakeholder.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Name of the person, 1 to 255 characters; needed for a new stakeholder.',
+  })
   @ValidateIf((input: StakeholderInput) => input.fullName !== undefined)
   @Matches(/\S/, { message: 'A name needs at least one visible character.' })
   @Length(1, 255, { message: 'A name has 1 to 255 characters.' })
@@ -46,7 +59,10 @@ export class StakeholderInput {
   @MaxLength(254)
   email?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Job title as written in the source, up to 255 characters.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Job title as written in the source, up to 255 characters.',
+  })
   @IsOptional()
   @MaxLength(255, { message: 'A title has at most 255 characters.' })
   title?: string | null;
@@ -66,12 +82,18 @@ export class StakeholderInput {
   })
   levelSince?: string | null;
 
-  @Field(() => [StakeholderRole], { nullable: true, description: 'All roles held now; replaces the earlier ones.' })
+  @Field(() => [StakeholderRole], {
+    nullable: true,
+    description: 'All roles held now; replaces the earlier ones.',
+  })
   @IsOptional()
   @ArrayMaxSize(20, { message: 'There are six roles.' })
   roles?: StakeholderRole[] | null;
 
-  @Field(() => RefInput, { nullable: true, description: 'Whom they report to; may be an item of the same batch.' })
+  @Field(() => RefInput, {
+    nullable: true,
+    description: 'Whom they report to; may be an item of the same batch.',
+  })
   @IsOptional()
   @ValidateNested()
   @Type(() => RefInput)
@@ -91,7 +113,8 @@ export class StakeholderInput {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The version that was read: a newer one is not overwritten, the item is refused with CONFLICT.',
+    description:
+      'The version that was read: a newer one is not overwritten, the item is refused with CONFLICT.',
   })
   @IsOptional()
   @Min(1, { message: 'Versions start at 1.' })

@@ -31,6 +31,12 @@ import { StakeholdersService } from './stakeholders.service.js';
     StakeholdersResolver,
     AccountStakeholdersResolver,
   ],
-  exports: [ParticipantsReader, LevelsReader, StakeholdersService, StakeholdersReader, StakeholderReferencesReader],
+  exports: [
+    ParticipantsReader,
+    LevelsReader,
+    StakeholdersService,
+    StakeholdersReader,
+    StakeholderReferencesReader,
+  ],
 })
 export class StakeholdersModule {}

@@ -65,7 +65,11 @@ export class StakeholdersReader {
   }
 
   /** One account's stakeholders in the order they became known. */
-  listOfAccount(accountId: string, page: PageArgs, choice: StakeholderChoice): Promise<Connection<Stakeholder>> {
+  listOfAccount(
+    accountId: string,
+    page: PageArgs,
+    choice: StakeholderChoice,
+  ): Promise<Connection<Stakeholder>> {
     return this.pages.listOf(this.listing(choice), sql`s.account_id`, accountId, page);
   }
 

@@ -17,12 +17,19 @@ export class StakeholdersResolver {
     private readonly accounts: AccountsReader,
   ) {}
 
-  @Query(() => Stakeholder, { nullable: true, description: 'One stakeholder; null if there is none you may see.' })
-  stakeholder(@Args('ref', { type: () => RefInput, description: 'Which one.' }) ref: RefInput): Promise<Stakeholder | null> {
+  @Query(() => Stakeholder, {
+    nullable: true,
+    description: 'One stakeholder; null if there is none you may see.',
+  })
+  stakeholder(
+    @Args('ref', { type: () => RefInput, description: 'Which one.' }) ref: RefInput,
+  ): Promise<Stakeholder | null> {
     return this.reader.findStakeholder(ref);
   }
 
-  @Mutation(() => UpsertStakeholdersPayload, { description: 'Creates or changes stakeholders, up to 200 at a time.' })
+  @Mutation(() => UpsertStakeholdersPayload, {
+    description: 'Creates or changes stakeholders, up to 200 at a time.',
+  })
   upsertStakeholders(
     @Args('stakeholders', { type: () => [StakeholderInput], description: 'The stakeholders.' })
     stakeholders: StakeholderInput[],

@@ -33,7 +33,11 @@ export class StakeholdersService {
   }
 
   /** The same without reading them back, for imports, whose fields never overwrite what a person stated. */
-  writeStakeholders(inputs: readonly StakeholderInput[], atomic: boolean, statedBy: StatedBy): Promise<ItemOutcome[]> {
+  writeStakeholders(
+    inputs: readonly StakeholderInput[],
+    atomic: boolean,
+    statedBy: StatedBy,
+  ): Promise<ItemOutcome[]> {
     return this.writes.writeStakeholders(inputs, atomic, statedBy);
   }
 }

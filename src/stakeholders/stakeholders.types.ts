@@ -7,7 +7,10 @@ export const StakeholderConnection = connectionOf(Stakeholder);
 
 @ObjectType({ description: 'What became of one stakeholder of a batch.' })
 export class StakeholderResult extends ItemResult {
-  @Field(() => Stakeholder, { nullable: true, description: 'The stakeholder as it is now; null for a refused item.' })
+  @Field(() => Stakeholder, {
+    nullable: true,
+    description: 'The stakeholder as it is now; null for a refused item.',
+  })
   stakeholder!: Stakeholder | null;
 }
 

@@ -38,7 +38,10 @@ export class TeamMember {
   user?: Relation<User>;
 
   @Column('text', { name: 'function' })
-  @Field(() => OurFunction, { name: 'ourFunction', description: 'The function they stand for at this account.' })
+  @Field(() => OurFunction, {
+    name: 'ourFunction',
+    description: 'The function they stand for at this account.',
+  })
   function!: OurFunction;
 
   @Column('boolean', { name: 'leader' })

@@ -19,10 +19,17 @@ export class TeamMemberInput {
   @Field(() => OurFunction, { description: 'The function they stand for at this account.' })
   ourFunction!: OurFunction;
 
-  @Field(() => Boolean, { nullable: true, defaultValue: false, description: 'Whether they lead the team; the leader before them no longer does.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description: 'Whether they lead the team; the leader before them no longer does.',
+  })
   leader?: boolean | null;
 
-  @Field(() => [RefInput], { nullable: true, description: 'The stakeholders they look after, up to 200; replaces the earlier ones.' })
+  @Field(() => [RefInput], {
+    nullable: true,
+    description: 'The stakeholders they look after, up to 200; replaces the earlier ones.',
+  })
   @IsOptional()
   @ArrayMaxSize(200, { message: 'At most 200 counterparts.' })
   @ValidateNested({ each: true })

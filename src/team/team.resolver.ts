@@ -42,7 +42,9 @@ export class AccountTeamResolver {
     return (await loadBatched(this, 'team', id, (ids) => this.reader.findTeams(ids))) ?? [];
   }
 
-  @Mutation(() => Account, { description: 'Puts one of our people on an account, or changes what they stand for there.' })
+  @Mutation(() => Account, {
+    description: 'Puts one of our people on an account, or changes what they stand for there.',
+  })
   async assignTeamMember(
     @Args('input', { type: () => TeamMemberInput, description: 'Who, and for what.' }) input: TeamMemberInput,
   ): Promise<Account> {
@@ -51,9 +53,13 @@ export class AccountTeamResolver {
     return this.accounts.getAccount({ id }, ['input', 'account']);
   }
 
-  @Mutation(() => Account, { description: 'Takes one of our people off an account; what they leave passes to a successor or stays visible.' })
+  @Mutation(() => Account, {
+    description:
+      'Takes one of our people off an account; what they leave passes to a successor or stays visible.',
+  })
   async leaveTeam(
-    @Args('input', { type: () => LeaveTeamInput, description: 'Who, and who follows.' }) input: LeaveTeamInput,
+    @Args('input', { type: () => LeaveTeamInput, description: 'Who, and who follows.' })
+    input: LeaveTeamInput,
   ): Promise<Account> {
     const { id } = await this.accounts.getAccount(input.account, ['input', 'account']);
     await this.service.leave(id, input.userEmail, input.until ?? null, input.successorEmail ?? null);

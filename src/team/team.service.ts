@@ -30,7 +30,11 @@ export class TeamService {
     if (input.leader) await this.stepDown(accountId);
     const known = await this.reader.findMember(accountId, userId);
     const id = known?.id ?? uuidv7();
-    const member = { function: input.ourFunction, leader: input.leader ?? false, since: input.since ?? known?.since ?? today };
+    const member = {
+      function: input.ourFunction,
+      leader: input.leader ?? false,
+      since: input.since ?? known?.since ?? today,
+    };
     if (known) {
       await this.transaction.query(
         sql`UPDATE team_members SET function = ${member.function}, leader = ${member.leader}, since = ${member.since}
@@ -45,7 +49,12 @@ export class TeamService {
   }
 
   /** Ends a membership. Whoever is named takes over function, counterparts and open promises. */
-  async leave(accountId: string, userEmail: string, until: string | null, successorEmail: string | null): Promise<void> {
+  async leave(
+    accountId: string,
+    userEmail: string,
+    until: string | null,
+    successorEmail: string | null,
+  ): Promise<void> {
     const { today } = this.transaction;
     await this.lock(accountId);
     const member = await this.reader.findMember(accountId, await this.getUserId(userEmail));
@@ -91,7 +100,9 @@ export class TeamService {
   private async lookAfter(memberId: string, accountId: string, refs: readonly RefInput[]): Promise<void> {
     const { tenantId, now } = this.transaction;
     const people = await this.participants.getParticipants(accountId, refs, ['input', 'counterparts']);
-    await this.transaction.query(sql`DELETE FROM counterparts WHERE tenant_id = ${tenantId} AND member_id = ${memberId}`);
+    await this.transaction.query(
+      sql`DELETE FROM counterparts WHERE tenant_id = ${tenantId} AND member_id = ${memberId}`,
+    );
     const rows = people.map(({ id }) => ({ tenantId, memberId, stakeholderId: id, recordedAt: now }));
     if (rows.length > 0) await this.transaction.query(insertRows(Counterpart, rows));
   }

@@ -12,7 +12,10 @@ import { FlagConnection } from './flags.types.js';
 
 @ArgsType()
 class AccountFlagsPage extends pageArgs(25) {
-  @Field(() => [FlagStatus], { nullable: true, description: 'In one of these states; all that are not closed when left out.' })
+  @Field(() => [FlagStatus], {
+    nullable: true,
+    description: 'In one of these states; all that are not closed when left out.',
+  })
   status?: FlagStatus[] | null;
 }
 

@@ -13,7 +13,8 @@ import { FlagStatus, RiskReasonCode } from '../../domain/terms.js';
 @Check('flags_code', oneOf('code', RiskReasonCode))
 @Check('flags_status', oneOf('status', FlagStatus))
 @ObjectType({
-  description: 'A reason with a life of its own: opened and closed by the method, worked on by people. One per account and reason.',
+  description:
+    'A reason with a life of its own: opened and closed by the method, worked on by people. One per account and reason.',
 })
 export class Flag {
   @PrimaryColumn('uuid', { name: 'tenant_id' })

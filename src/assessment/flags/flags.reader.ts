@@ -50,7 +50,13 @@ export class FlagsReader {
   /** Flags across the base, latest first. */
   listFlags(page: PageArgs, choice: FlagChoice): Promise<Connection<Flag>> {
     const { tenantId } = this.transaction;
-    return this.pages.list(this.listing(choice, when(choice.ownerEmail, (email) => ownedBy(email, tenantId))), page);
+    return this.pages.list(
+      this.listing(
+        choice,
+        when(choice.ownerEmail, (email) => ownedBy(email, tenantId)),
+      ),
+      page,
+    );
   }
 
   /** One account's flags, latest first. */

@@ -16,13 +16,19 @@ import { FlagConnection, FlagPayload } from './flags.types.js';
 
 @ArgsType()
 class FlagsPage extends pageArgs(25) {
-  @Field(() => [FlagStatus], { nullable: true, description: 'In one of these states; all that are not closed when left out.' })
+  @Field(() => [FlagStatus], {
+    nullable: true,
+    description: 'In one of these states; all that are not closed when left out.',
+  })
   status?: FlagStatus[] | null;
 
   @Field(() => [RiskReasonCode], { nullable: true, description: 'For one of these reasons.' })
   codes?: RiskReasonCode[] | null;
 
-  @Field(() => String, { nullable: true, description: 'On accounts of the one of our people with this e-mail address.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'On accounts of the one of our people with this e-mail address.',
+  })
   @IsOptional()
   @MaxLength(254)
   ownerEmail?: string | null;
@@ -51,12 +57,15 @@ export class FlagsResolver {
   @Mutation(() => FlagPayload, { description: 'Lets the flag rest until a day; it comes back by itself.' })
   async snoozeFlag(
     @Args('id', FLAG) id: string,
-    @Args('until', { type: () => DateScalar, description: 'The day it comes back; still to come.' }) until: string,
+    @Args('until', { type: () => DateScalar, description: 'The day it comes back; still to come.' })
+    until: string,
   ): Promise<FlagPayload> {
     return { flag: await this.service.act(getId(id), (flag, actor) => snoozeFlag(flag, until, actor)) };
   }
 
-  @Mutation(() => FlagPayload, { description: 'Closes the flag for a reason; it stays closed while nothing changes.' })
+  @Mutation(() => FlagPayload, {
+    description: 'Closes the flag for a reason; it stays closed while nothing changes.',
+  })
   async closeFlag(
     @Args('id', FLAG) id: string,
     @Args('reason', { type: () => String, description: 'Why, in words.' }) reason: string,
@@ -67,7 +76,8 @@ export class FlagsResolver {
   @Mutation(() => FlagPayload, { description: 'Opens a closed flag again.' })
   async reopenFlag(
     @Args('id', FLAG) id: string,
-    @Args('reason', { type: () => String, nullable: true, description: 'Why, in words.' }) reason: string | null,
+    @Args('reason', { type: () => String, nullable: true, description: 'Why, in words.' })
+    reason: string | null,
   ): Promise<FlagPayload> {
     return { flag: await this.service.act(getId(id), (flag, actor) => reopenFlag(flag, reason, actor)) };
   }

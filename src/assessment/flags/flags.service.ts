@@ -50,7 +50,12 @@ export class FlagsService {
     const changes = holdings.flatMap(({ accountId, reasonCodes }) => {
       const flags = new Map((known.get(accountId) ?? []).map((flag) => [flag.code, flag]));
       const after = flagsAfter(flags, new Set(reasonCodes), this.transaction.now, method);
-      return [...after].map(([code, change]) => ({ id: flags.get(code)?.id ?? uuidv7(), accountId, code, change }));
+      return [...after].map(([code, change]) => ({
+        id: flags.get(code)?.id ?? uuidv7(),
+        accountId,
+        code,
+        change,
+      }));
     });
     await this.store(changes);
   }
@@ -62,7 +67,9 @@ export class FlagsService {
     const outcome = action(flag, { byId: this.access.caller.user?.id ?? null, at: this.transaction.now });
     if (!outcome.ok) {
       const { message, field } = REFUSALS[outcome.reason];
-      throw new StrataError(field === 'id' ? 'RULE_BROKEN' : 'INVALID_INPUT', message, [field], { rule: outcome.reason });
+      throw new StrataError(field === 'id' ? 'RULE_BROKEN' : 'INVALID_INPUT', message, [field], {
+        rule: outcome.reason,
+      });
     }
     const { accountId, code } = flag;
     await this.store([{ id, accountId, code, change: outcome }]);

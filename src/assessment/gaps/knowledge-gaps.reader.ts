@@ -21,7 +21,10 @@ export class KnowledgeGapsReader {
         name: 'knowledgeGaps',
         columns: select(KnowledgeGap, 'g'),
         from: sql`knowledge_gaps g JOIN accounts a ON a.tenant_id = g.tenant_id AND a.id = g.account_id`,
-        where: [sql`g.tenant_id = ${this.transaction.tenantId}`, ...when(accountId, (id) => sql`g.account_id = ${id}`)],
+        where: [
+          sql`g.tenant_id = ${this.transaction.tenantId}`,
+          ...when(accountId, (id) => sql`g.account_id = ${id}`),
+        ],
         order: [
           { by: sql`g.since`, type: 'timestamptz' },
           { by: sql`g.problem_id`, type: 'uuid' },

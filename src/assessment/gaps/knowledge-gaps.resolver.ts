@@ -33,7 +33,8 @@ export class KnowledgeGapsResolver {
   ) {}
 
   @Query(() => KnowledgeGapConnection, {
-    description: 'Solved problems that a level knows of without knowing that they are solved, the oldest gap first.',
+    description:
+      'Solved problems that a level knows of without knowing that they are solved, the oldest gap first.',
   })
   async knowledgeGaps(@Args() { account: ref, ...page }: GapsPage): Promise<Connection<KnowledgeGap>> {
     const account = ref ? await this.accounts.getAccount(ref, ['account']) : null;

@@ -15,7 +15,9 @@ export class Unattended {
   level!: OrganisationLevel;
 }
 
-@ObjectType({ description: 'A seat of the customer that somebody left and nobody took over, with what was left behind.' })
+@ObjectType({
+  description: 'A seat of the customer that somebody left and nobody took over, with what was left behind.',
+})
 export class Vacancy {
   stakeholderId!: string;
 
@@ -47,7 +49,9 @@ export class TeamGaps {
   @Field(() => Boolean, { description: 'Whether somebody leads the team.' })
   hasLeader!: boolean;
 
-  @Field(() => [OurFunction], { description: 'Functions that every account needs, or that this one had, and nobody covers now.' })
+  @Field(() => [OurFunction], {
+    description: 'Functions that every account needs, or that this one had, and nobody covers now.',
+  })
   uncoveredFunctions!: readonly OurFunction[];
 
   @Field(() => [Unattended], { description: 'People of a deciding level whom nobody looks after.' })

@@ -20,7 +20,8 @@ export class AsOfReader {
   /** By account; one that nobody knew of by then is missing. INVALID_INPUT for a day that is still to come. */
   async judgeAsOf(accountIds: readonly string[], day: CalendarDate): Promise<Map<string, Assessment>> {
     const { today, now } = this.transaction;
-    if (day > today) throw new StrataError('INVALID_INPUT', 'Nobody can judge as of a day to come.', ['asOf']);
+    if (day > today)
+      throw new StrataError('INVALID_INPUT', 'Nobody can judge as of a day to come.', ['asOf']);
     return this.judgeAt(accountIds, day === today ? now : `${day}T23:59:59.999Z`);
   }
 

@@ -37,6 +37,10 @@ export class JudgingService {
         return ofAccount ? [[accountId, { ...ofAccount, structure }] as const] : [];
       }),
     );
-    return { judgements: await this.judgements.judge(states, facts, now, method), facts, method: method.method };
+    return {
+      judgements: await this.judgements.judge(states, facts, now, method),
+      facts,
+      method: method.method,
+    };
   }
 }

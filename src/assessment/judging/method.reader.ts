@@ -38,7 +38,10 @@ export class MethodReader {
       row.means?.find((known) => known.level === level)?.mean ?? null;
     return {
       method: merged.method,
-      means: { operations: meanOf(OrganisationLevel.OPERATIONS), management: meanOf(OrganisationLevel.MANAGEMENT) },
+      means: {
+        operations: meanOf(OrganisationLevel.OPERATIONS),
+        management: meanOf(OrganisationLevel.MANAGEMENT),
+      },
       reportingCurrency: row.reportingCurrency,
     };
   }

@@ -29,7 +29,10 @@ export class ObservationsReader {
   }
 
   /** Contacts known at an instant, by account. */
-  async readInteractions(accountIds: readonly string[], knownAt: Instant): Promise<Map<string, InteractionFact[]>> {
+  async readInteractions(
+    accountIds: readonly string[],
+    knownAt: Instant,
+  ): Promise<Map<string, InteractionFact[]>> {
     const rows = await this.transaction.query<OfAccount<InteractionFact>>(
       sql`SELECT i.account_id AS "accountId", i.id, i.occurred_at AS "occurredAt", i.channel, i.outcome,
             i.logged_by_id AS "loggedById",

@@ -6,7 +6,10 @@ import { LedgerReader } from '../../problems/ledger/ledger.reader.js';
 import { TeamReader } from '../../team/team.reader.js';
 
 /** What went wrong, was promised and was decided, and who of our people is there. */
-export type RelationFacts = Pick<AccountFacts, 'problems' | 'knowledge' | 'commitments' | 'team' | 'decisions'>;
+export type RelationFacts = Pick<
+  AccountFacts,
+  'problems' | 'knowledge' | 'commitments' | 'team' | 'decisions'
+>;
 
 /** Reads what stands between an account and us, beside what was said and met. */
 @Injectable()
@@ -40,4 +43,10 @@ export class RelationFactsReader {
 }
 
 /** An account about which nothing of the kind is recorded. */
-export const NO_RELATIONS: RelationFacts = { problems: [], knowledge: [], commitments: [], team: [], decisions: [] };
+export const NO_RELATIONS: RelationFacts = {
+  problems: [],
+  knowledge: [],
+  commitments: [],
+  team: [],
+  decisions: [],
+};

@@ -9,7 +9,9 @@ import { StructureEvidence } from './structure-signals.types.js';
 export class StructureEvidenceResolver {
   constructor(private readonly signals: AccountSignalsReader) {}
 
-  @ResolveField(() => StructureEvidence, { description: 'What observation says about who decides; a stated structure outlasts it.' })
+  @ResolveField(() => StructureEvidence, {
+    description: 'What observation says about who decides; a stated structure outlasts it.',
+  })
   structureEvidence(@Parent() { id }: Account): Promise<StructureEvidence | null> {
     return loadBatched(this, 'structureEvidence', id, (ids) => this.signals.findStructureEvidence(ids));
   }

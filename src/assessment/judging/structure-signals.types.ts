@@ -17,12 +17,18 @@ export class StructureSignal {
   ids!: readonly string[];
 }
 
-@ObjectType({ description: 'What observation says about who decides, whatever was stated. Fewer than three signals say nothing.' })
+@ObjectType({
+  description:
+    'What observation says about who decides, whatever was stated. Fewer than three signals say nothing.',
+})
 export class StructureEvidence {
   @Field(() => OrganisationStructure, { description: 'What the signals carry together.' })
   inferred!: OrganisationStructure;
 
-  @Field(() => Float, { nullable: true, description: 'Share of all weight that points to the structure leading, 0 to 1; null without signals.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Share of all weight that points to the structure leading, 0 to 1; null without signals.',
+  })
   share!: number | null;
 
   @Field(() => [StructureSignal], { description: 'Every signal, those that point the other way included.' })

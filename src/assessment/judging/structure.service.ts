@@ -29,8 +29,15 @@ export class StructureService {
   }
 
   private inferOne(state: AccountState, facts: AccountFacts, method: StructureMethod): AccountState {
-    const before = { structure: state.structure, structureBasis: state.structureBasis, structureStatedBy: null };
-    const { structure, structureBasis } = structureAfter(before, inferStructure(facts, this.transaction.now, method));
+    const before = {
+      structure: state.structure,
+      structureBasis: state.structureBasis,
+      structureStatedBy: null,
+    };
+    const { structure, structureBasis } = structureAfter(
+      before,
+      inferStructure(facts, this.transaction.now, method),
+    );
     return structure === state.structure ? state : { ...state, structure, structureBasis };
   }
 

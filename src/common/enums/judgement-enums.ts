@@ -22,16 +22,21 @@ export function registerJudgementEnums(): void {
     MANAGEMENT_HIGHER: 'Management.',
     NONE: 'Neither, as far as can be told.',
   });
-  register('DivergenceCause', terms.DivergenceCause, 'Why the levels diverge; the most specific one that the facts support.', {
-    RESOLUTION_UNTOLD: 'A level knows of a problem and not that it is solved.',
-    PROBLEM_OPEN: 'A problem is open.',
-    STAKEHOLDER_CHANGED: 'Somebody is new there.',
-    NO_RECENT_CONTACT: 'We have not been there for long.',
-    STALE_ANSWER: 'What was said there is old.',
-    SINGLE_VOICE: 'Only one of several was heard.',
-    DIFFERENT_CRITERIA: 'The level weighs other things: legitimate, not a fault.',
-    UNEXPLAINED: 'Nothing that is recorded explains it.',
-  });
+  register(
+    'DivergenceCause',
+    terms.DivergenceCause,
+    'Why the levels diverge; the most specific one that the facts support.',
+    {
+      RESOLUTION_UNTOLD: 'A level knows of a problem and not that it is solved.',
+      PROBLEM_OPEN: 'A problem is open.',
+      STAKEHOLDER_CHANGED: 'Somebody is new there.',
+      NO_RECENT_CONTACT: 'We have not been there for long.',
+      STALE_ANSWER: 'What was said there is old.',
+      SINGLE_VOICE: 'Only one of several was heard.',
+      DIFFERENT_CRITERIA: 'The level weighs other things: legitimate, not a fault.',
+      UNEXPLAINED: 'Nothing that is recorded explains it.',
+    },
+  );
   register('RiskReasonCode', terms.RiskReasonCode, 'Why an account is at risk.', {
     STATED_DEFECTION: 'A decision maker said they would not buy again or not recommend us.',
     DECIDING_LEVEL_DISSATISFIED: 'Those who decide are probably dissatisfied.',

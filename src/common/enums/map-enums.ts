@@ -3,11 +3,16 @@ import { register } from './register.js';
 
 /** The words of the map and of what is recorded on it. */
 export function registerMapEnums(): void {
-  register('OrganisationLevel', terms.OrganisationLevel, "Where somebody sits in the customer's organisation.", {
-    OPERATIONS: 'Works with what we deliver and feels its problems first.',
-    MANAGEMENT: 'Selects, funds, approves or renews it.',
-    UNKNOWN: 'Not known; never silently treated as operations.',
-  });
+  register(
+    'OrganisationLevel',
+    terms.OrganisationLevel,
+    "Where somebody sits in the customer's organisation.",
+    {
+      OPERATIONS: 'Works with what we deliver and feels its problems first.',
+      MANAGEMENT: 'Selects, funds, approves or renews it.',
+      UNKNOWN: 'Not known; never silently treated as operations.',
+    },
+  );
   register('OrganisationStructure', terms.OrganisationStructure, 'Who decides about us.', {
     HIERARCHICAL: 'Few people at the top: management decides, and satisfied operations prove nothing.',
     FLAT: 'The people who use it: operations decide, and what management says is weak evidence.',

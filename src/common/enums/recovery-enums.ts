@@ -44,18 +44,28 @@ export function registerRecoveryEnums(): void {
     WOKE: 'That day came.',
     CLOSED: 'It was closed.',
   });
-  register('AdvocateStatus', terms.AdvocateStatus, 'Where somebody stands who may speak for us among colleagues.', {
-    CANDIDATE: 'Says they would recommend us, and knows of no open problem.',
-    EQUIPPED: 'Was handed a kit and has not used it yet.',
-    ACTIVE: 'Spoke for us within 180 days.',
-    RESTING: 'Has not spoken for us lately, or no longer says they would recommend us.',
-  });
-  register('AmplificationOutcome', terms.AmplificationOutcome, "What an advocate's word did to somebody who heard it.", {
-    IN_FAVOUR: 'It moved them our way.',
-    NO_CHANGE: 'It changed nothing.',
-    AGAINST: 'It moved them away from us.',
-    UNKNOWN: 'Not known.',
-  });
+  register(
+    'AdvocateStatus',
+    terms.AdvocateStatus,
+    'Where somebody stands who may speak for us among colleagues.',
+    {
+      CANDIDATE: 'Says they would recommend us, and knows of no open problem.',
+      EQUIPPED: 'Was handed a kit and has not used it yet.',
+      ACTIVE: 'Spoke for us within 180 days.',
+      RESTING: 'Has not spoken for us lately, or no longer says they would recommend us.',
+    },
+  );
+  register(
+    'AmplificationOutcome',
+    terms.AmplificationOutcome,
+    "What an advocate's word did to somebody who heard it.",
+    {
+      IN_FAVOUR: 'It moved them our way.',
+      NO_CHANGE: 'It changed nothing.',
+      AGAINST: 'It moved them away from us.',
+      UNKNOWN: 'Not known.',
+    },
+  );
   register('AskKind', terms.AskKind, 'What we ask somebody to do for us, beyond answering a survey.', {
     REFERENCE: 'To be named, or to speak, as a reference.',
     INTRODUCTION: 'To introduce us to somebody.',

@@ -10,5 +10,9 @@ export function register<Values extends Record<string, string>>(
   texts: Texts<Values>,
 ): void {
   const entries = Object.entries<string>(texts).map(([key, text]) => [key, { description: text }]);
-  registerEnumType(values, { name, description, valuesMap: Object.fromEntries(entries) as Record<keyof Values, object> });
+  registerEnumType(values, {
+    name,
+    description,
+    valuesMap: Object.fromEntries(entries) as Record<keyof Values, object>,
+  });
 }

@@ -38,7 +38,9 @@ export class TenantIsolation1795000000001 implements MigrationInterface {
   name = 'TenantIsolation1795000000001';
 
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(`DO $$ BEGIN CREATE ROLE ${APP_ROLE} NOLOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$`);
+    await runner.query(
+      `DO $$ BEGIN CREATE ROLE ${APP_ROLE} NOLOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$`,
+    );
     for (const [table, grant] of Object.entries(GRANTS)) await isolateByTenant(runner, table, grant);
     await runner.query(
       `CREATE POLICY own_accounts ON accounts AS RESTRICTIVE

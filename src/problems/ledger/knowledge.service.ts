@@ -47,7 +47,10 @@ export class KnowledgeService {
       const place = [...path, String(position)];
       const problem = await this.reader.getProblem(ref, [...place, 'problem']);
       if (problem.accountId !== contact.accountId) {
-        throw new StrataError('RULE_BROKEN', 'This problem is one of another account.', [...place, 'problem']);
+        throw new StrataError('RULE_BROKEN', 'This problem is one of another account.', [
+          ...place,
+          'problem',
+        ]);
       }
       const { id: interactionId, occurredAt: at, stakeholderIds } = contact;
       await this.ledger.record({ problem, stakeholderIds, knowledge, at, interactionId }, place);

@@ -21,7 +21,9 @@ export class LedgerReader {
   async readLedgers(accountIds: readonly string[], knownAt: Instant): Promise<Map<string, Ledger>> {
     const problems = groupBy(await this.readProblems(accountIds, knownAt), ofAccount);
     const knowledge = groupBy(await this.readKnowledge(accountIds, knownAt), ofAccount);
-    return new Map(accountIds.map((id) => [id, { problems: problems.get(id) ?? [], knowledge: knowledge.get(id) ?? [] }]));
+    return new Map(
+      accountIds.map((id) => [id, { problems: problems.get(id) ?? [], knowledge: knowledge.get(id) ?? [] }]),
+    );
   }
 
   private readProblems(accountIds: readonly string[], knownAt: Instant): Promise<OfAccount<ProblemFact>[]> {
@@ -39,7 +41,10 @@ export class LedgerReader {
     );
   }
 
-  private readKnowledge(accountIds: readonly string[], knownAt: Instant): Promise<OfAccount<KnowledgeFact>[]> {
+  private readKnowledge(
+    accountIds: readonly string[],
+    knownAt: Instant,
+  ): Promise<OfAccount<KnowledgeFact>[]> {
     return this.transaction.query(
       sql`SELECT m.account_id AS "accountId", k.id, k.problem_id AS "problemId", k.stakeholder_id AS "stakeholderId",
             k.knowledge, k.at, k.interaction_id AS "interactionId", k.told_by_id AS "toldById"

@@ -31,7 +31,10 @@ export class LedgerService {
   ) {}
 
   /** RULE_BROKEN where time would run backwards. `path` leads to the line in the input. */
-  async record({ problem, stakeholderIds, knowledge, at, interactionId }: Learned, path: InputPath): Promise<void> {
+  async record(
+    { problem, stakeholderIds, knowledge, at, interactionId }: Learned,
+    path: InputPath,
+  ): Promise<void> {
     await this.lock(problem.id);
     const refused = checkLedgerEntry(await this.getFact(problem), { knowledge, at }, this.transaction.now);
     if (refused) throw refusal(refused, path);
@@ -72,15 +75,30 @@ function refusal({ reason, notBefore }: RefusedEntry, path: InputPath): StrataEr
   const details = { rule: reason, ...(notBefore && { notBefore }) };
   switch (reason) {
     case 'NOTHING_TOLD':
-      return new StrataError('INVALID_INPUT', 'Say what they were told: nobody is told of being unaware.', [...path, 'knowledge'], details);
+      return new StrataError(
+        'INVALID_INPUT',
+        'Say what they were told: nobody is told of being unaware.',
+        [...path, 'knowledge'],
+        details,
+      );
     case 'IN_FUTURE':
-      return new StrataError('INVALID_INPUT', 'What somebody knows is recorded once they know it.', at, details);
+      return new StrataError(
+        'INVALID_INPUT',
+        'What somebody knows is recorded once they know it.',
+        at,
+        details,
+      );
     case 'BEFORE_PROBLEM':
       return new StrataError('RULE_BROKEN', 'Nobody hears of a problem before it arose.', at, details);
     case 'BEFORE_RESOLUTION':
       return new StrataError('RULE_BROKEN', 'Nobody hears of a solution before there was one.', at, details);
     case 'NOT_RESOLVED':
-      return new StrataError('RULE_BROKEN', 'The problem still stands: resolve it before somebody is told so.', [...path, 'knowledge'], details);
+      return new StrataError(
+        'RULE_BROKEN',
+        'The problem still stands: resolve it before somebody is told so.',
+        [...path, 'knowledge'],
+        details,
+      );
     default:
       return assertUnreachable(reason);
   }

@@ -26,7 +26,10 @@ export class ProblemKnowledgeReader {
     const ledgers = await this.ledgers.readLedgers(accountIds, this.transaction.now);
     const people = await this.findPeople(accountIds);
     return new Map(
-      problems.map((problem) => [problem.id, this.knowing(problem, people.get(problem.accountId) ?? [], ledgers)]),
+      problems.map((problem) => [
+        problem.id,
+        this.knowing(problem, people.get(problem.accountId) ?? [], ledgers),
+      ]),
     );
   }
 
@@ -39,7 +42,12 @@ export class ProblemKnowledgeReader {
     const fact = ledger?.problems.find((problem) => problem.id === id);
     if (!ledger || !fact) return [];
     return people.map((stakeholder) => {
-      const { knowledge, since, history } = knowledgeOf(fact, ledger.knowledge, stakeholder.id, this.transaction.now);
+      const { knowledge, since, history } = knowledgeOf(
+        fact,
+        ledger.knowledge,
+        stakeholder.id,
+        this.transaction.now,
+      );
       return { stakeholder, knowledge, since, history: [...history] };
     });
   }

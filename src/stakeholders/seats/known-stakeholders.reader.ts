@@ -47,11 +47,15 @@ export class KnownStakeholdersReader {
       hidden,
       stakeholders: await this.reader.findStakeholders(stakeholderIds),
       reports: await this.references.countReports(stakeholderIds),
-      people: await this.references.findPeople(inputs.flatMap(({ email }) => (email ? [usualEmail(email)] : []))),
+      people: await this.references.findPeople(
+        inputs.flatMap(({ email }) => (email ? [usualEmail(email)] : [])),
+      ),
     };
   }
 
-  private async findIds(inputs: readonly StakeholderInput[]): Promise<Pick<KnownStakeholders, 'ids' | 'hidden'>> {
+  private async findIds(
+    inputs: readonly StakeholderInput[],
+  ): Promise<Pick<KnownStakeholders, 'ids' | 'hidden'>> {
     const refs = inputs.flatMap(referencesOf);
     const ids = await this.references.findStakeholderIds(refs);
     const creates = inputs.some(({ external }) => external && !ids.has(externalKey(external)));

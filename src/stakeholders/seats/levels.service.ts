@@ -26,7 +26,9 @@ export class LevelsService {
     if (ids.length === 0) return;
     const reports = await this.references.countReports(ids);
     const stakeholders = [...(await this.reader.findStakeholders(ids)).values()];
-    const segments = await this.accounts.findSegments([...new Set(stakeholders.map(({ accountId }) => accountId))]);
+    const segments = await this.accounts.findSegments([
+      ...new Set(stakeholders.map(({ accountId }) => accountId)),
+    ]);
     const changes = stakeholders.flatMap((stakeholder) => {
       const inferred = inferLevel(
         { title: stakeholder.title, directReports: reports.get(stakeholder.id) ?? null },
@@ -50,12 +52,40 @@ export class LevelsService {
 
   private async write(changes: readonly SeatChange[], stakeholders: readonly Stakeholder[]): Promise<void> {
     const written = await this.seats.update(changes);
-    this.transaction.touch(stakeholders.filter(({ id }) => written.has(id)).map(({ accountId }) => accountId));
+    this.transaction.touch(
+      stakeholders.filter(({ id }) => written.has(id)).map(({ accountId }) => accountId),
+    );
   }
 }
 
-function changeTo(seat: Stakeholder, part: Partial<StakeholderRecord>, levelSignals: readonly LevelSignal[]): SeatChange {
-  const { title, level, levelBasis, levelStatedBy, levelFrom, roles, reportsToId, startedOn, endedOn, successorId } = seat;
-  const kept = { title, level, levelBasis, levelStatedBy, levelFrom, roles, reportsToId, startedOn, endedOn, successorId };
+function changeTo(
+  seat: Stakeholder,
+  part: Partial<StakeholderRecord>,
+  levelSignals: readonly LevelSignal[],
+): SeatChange {
+  const {
+    title,
+    level,
+    levelBasis,
+    levelStatedBy,
+    levelFrom,
+    roles,
+    reportsToId,
+    startedOn,
+    endedOn,
+    successorId,
+  } = seat;
+  const kept = {
+    title,
+    level,
+    levelBasis,
+    levelStatedBy,
+    levelFrom,
+    roles,
+    reportsToId,
+    startedOn,
+    endedOn,
+    successorId,
+  };
   return { id: seat.id, version: seat.version, after: { ...kept, ...part }, levelSignals };
 }

@@ -10,15 +10,22 @@ import type { StakeholderPlan } from './stakeholder-plans.service.js';
 /** Writes the human beings behind the seats. */
 @Injectable()
 export class PeopleService {
-  constructor(
-    private readonly transaction: TenantTransaction,
-  ) {}
+  constructor(private readonly transaction: TenantTransaction) {}
 
   /** The person of each new seat, by seat: one already known by name and address, the one who moved, or a new one. */
-  async seatPeople(plans: readonly StakeholderPlan[], known: ReadonlyMap<string, string>): Promise<Map<string, string>> {
+  async seatPeople(
+    plans: readonly StakeholderPlan[],
+    known: ReadonlyMap<string, string>,
+  ): Promise<Map<string, string>> {
     const byKey = new Map(known);
     const bySeat = new Map<string, string>();
-    const created: { tenantId: string; id: string; fullName: string; email: string | null; createdAt: string }[] = [];
+    const created: {
+      tenantId: string;
+      id: string;
+      fullName: string;
+      email: string | null;
+      createdAt: string;
+    }[] = [];
     for (const { id: seatId, input, moved } of plans) {
       const fullName = input.fullName ?? '';
       const email = input.email ? usualEmail(input.email) : null;
@@ -26,7 +33,13 @@ export class PeopleService {
       let personId = moved?.personId ?? (key ? byKey.get(key) : undefined);
       if (!personId) {
         personId = uuidv7();
-        created.push({ tenantId: this.transaction.tenantId, id: personId, fullName, email, createdAt: this.transaction.now });
+        created.push({
+          tenantId: this.transaction.tenantId,
+          id: personId,
+          fullName,
+          email,
+          createdAt: this.transaction.now,
+        });
       }
       if (key) byKey.set(key, personId);
       bySeat.set(seatId, personId);

@@ -21,9 +21,7 @@ export interface SeatChange {
 /** Writes seats, their history and their ids in other systems. */
 @Injectable()
 export class SeatsService {
-  constructor(
-    private readonly transaction: TenantTransaction,
-  ) {}
+  constructor(private readonly transaction: TenantTransaction) {}
 
   async insert(plans: readonly StakeholderPlan[], people: ReadonlyMap<string, string>): Promise<void> {
     if (plans.length === 0) return;
@@ -58,7 +56,9 @@ export class SeatsService {
       levelSignals,
       updatedAt,
     }));
-    const written = await this.transaction.query<{ id: string }>(updateVersionedRows(Stakeholder, rows, tenantId));
+    const written = await this.transaction.query<{ id: string }>(
+      updateVersionedRows(Stakeholder, rows, tenantId),
+    );
     const ids = new Set(written.map(({ id }) => id));
     await this.recordStates(changes.filter(({ id }) => ids.has(id)));
     return ids;

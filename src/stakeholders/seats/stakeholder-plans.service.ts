@@ -54,7 +54,11 @@ export class StakeholderPlansService {
   async plan(
     items: readonly Item<StakeholderInput>[],
     statedBy: StatedBy,
-  ): Promise<{ planned: PlannedStakeholder[]; known: KnownStakeholders; later: readonly Item<StakeholderInput>[] }> {
+  ): Promise<{
+    planned: PlannedStakeholder[];
+    known: KnownStakeholders;
+    later: readonly Item<StakeholderInput>[];
+  }> {
     const checked = items.map((item) => ({ ...item, fault: findFault(StakeholderInput, item.input) }));
     const known = await this.knownReader.read(checked.flatMap(({ fault, input }) => (fault ? [] : [input])));
     const ids = new Map(known.ids);
@@ -89,16 +93,25 @@ export class StakeholderPlansService {
       { title, directReports: known.reports.get(id) ?? null },
       { industry: known.segments.get(accountId) ?? null },
     );
-    const after = stakeholderAfter(before, { ...input, reportsToId, successorId }, {
-      statedBy,
-      inferred: inferred.level,
-      now: this.transaction.now,
-    });
+    const after = stakeholderAfter(
+      before,
+      { ...input, reportsToId, successorId },
+      {
+        statedBy,
+        inferred: inferred.level,
+        now: this.transaction.now,
+      },
+    );
     const { startedOn, endedOn } = after;
     if (startedOn && endedOn && endedOn < startedOn) {
-      return { index, refused: new StrataError('INVALID_INPUT', 'A seat ends after it has started.', ['endedOn']) };
+      return {
+        index,
+        refused: new StrataError('INVALID_INPUT', 'A seat ends after it has started.', ['endedOn']),
+      };
     }
-    const addsExternal = input.external ? moved !== null || !known.ids.has(externalKey(input.external)) : false;
+    const addsExternal = input.external
+      ? moved !== null || !known.ids.has(externalKey(input.external))
+      : false;
     const levelSignals = after.levelStatedBy ? [] : inferred.signals;
     return { index, input, id, accountId, before, after, levelSignals, moved, addsExternal };
   }
@@ -116,7 +129,9 @@ export class StakeholderPlansService {
       else bosses.delete(id);
     }
     const circular = new Set(placed.filter(({ id }) => closesCircle(id, bosses)).map(({ index }) => index));
-    const refused = new StrataError('RULE_BROKEN', 'Nobody reports to themselves, over others neither.', ['reportsTo']);
+    const refused = new StrataError('RULE_BROKEN', 'Nobody reports to themselves, over others neither.', [
+      'reportsTo',
+    ]);
     return planned.map((plan) => (circular.has(plan.index) ? { index: plan.index, refused } : plan));
   }
 }
@@ -140,14 +155,19 @@ function targetOf(
     return { index, refused: notFound('Stakeholder', ['external']) };
   }
   if (byId && byExternal && byId !== byExternal) {
-    return { index, refused: new StrataError('CONFLICT', 'This external id belongs to another stakeholder.', ['external']) };
+    return {
+      index,
+      refused: new StrataError('CONFLICT', 'This external id belongs to another stakeholder.', ['external']),
+    };
   }
   const seat = known.stakeholders.get(byId ?? byExternal ?? '') ?? null;
   const moved = seat && seat.accountId !== accountId ? seat : null;
   if (moved && byId) {
     return {
       index,
-      refused: new StrataError('RULE_BROKEN', 'A seat stays at its account: end it and create another.', ['account']),
+      refused: new StrataError('RULE_BROKEN', 'A seat stays at its account: end it and create another.', [
+        'account',
+      ]),
     };
   }
   const id = moved ? uuidv7() : (seat?.id ?? byExternal ?? uuidv7());
@@ -160,10 +180,16 @@ function refusalOf(
   known: Stakeholder | null,
   found: { reportsToId: string | null | undefined; successorId: string | null | undefined },
 ): StrataError | null {
-  if (!known && !input.fullName) return new StrataError('INVALID_INPUT', 'A new stakeholder needs a name.', ['fullName']);
+  if (!known && !input.fullName)
+    return new StrataError('INVALID_INPUT', 'A new stakeholder needs a name.', ['fullName']);
   if (input.expectedVersion && known && input.expectedVersion !== known.version) {
     const details = { version: known.version };
-    return new StrataError('CONFLICT', 'The stakeholder has changed since: read it again.', ['expectedVersion'], details);
+    return new StrataError(
+      'CONFLICT',
+      'The stakeholder has changed since: read it again.',
+      ['expectedVersion'],
+      details,
+    );
   }
   if (input.reportsTo && !found.reportsToId) return notFound('Stakeholder', ['reportsTo']);
   if (input.successor && !found.successorId) return notFound('Stakeholder', ['successor']);
@@ -173,7 +199,7 @@ function refusalOf(
 /** Somebody named in the same batch must have been accepted, and a successor sits at the same account. */
 function refuseLost(planned: readonly PlannedStakeholder[], known: KnownStakeholders): PlannedStakeholder[] {
   let current = [...planned];
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     const seats = new Map([...known.stakeholders].map(([id, { accountId }]) => [id, accountId]));
     for (const plan of current) if (!('refused' in plan)) seats.set(plan.id, plan.accountId);
     const next = current.map((plan) => ('refused' in plan ? plan : (lostReference(plan, seats) ?? plan)));
@@ -194,7 +220,10 @@ function lostReference(
   const accountOfSuccessor = seats.get(after.successorId);
   if (!accountOfSuccessor) return { index, refused: notFound('Stakeholder', ['successor']) };
   if (accountOfSuccessor === accountId) return null;
-  return { index, refused: new StrataError('RULE_BROKEN', 'A successor sits at the same account.', ['successor']) };
+  return {
+    index,
+    refused: new StrataError('RULE_BROKEN', 'A successor sits at the same account.', ['successor']),
+  };
 }
 
 function idOf(ref: RefInput | null | undefined, ids: ReadonlyMap<string, string>): string | null | undefined {

@@ -50,7 +50,9 @@ export class StakeholderWritesService {
     await this.levels.inferAgain(bossesConcerned([...created, ...changed]));
     this.transaction.touch([...created, ...changed].map(({ accountId }) => accountId));
     const outcomes = planned.map((plan) =>
-      'refused' in plan ? rejected(plan.index, plan.refused) : outcomeOf(plan, changed.includes(plan), updated, renamed),
+      'refused' in plan
+        ? rejected(plan.index, plan.refused)
+        : outcomeOf(plan, changed.includes(plan), updated, renamed),
     );
     return { outcomes, later };
   }
@@ -80,7 +82,10 @@ function outcomeOf(
     return { index, status: moved ? UpsertStatus.UPDATED : UpsertStatus.CREATED, id, error: null };
   }
   if (changes && !updated.has(id)) {
-    return rejected(index, new StrataError('CONFLICT', 'Somebody else changed the stakeholder just now: read it again.'));
+    return rejected(
+      index,
+      new StrataError('CONFLICT', 'Somebody else changed the stakeholder just now: read it again.'),
+    );
   }
   const touched = changes || addsExternal || renamed.has(id);
   return { index, status: touched ? UpsertStatus.UPDATED : UpsertStatus.UNCHANGED, id, error: null };

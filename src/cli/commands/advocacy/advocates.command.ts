@@ -20,7 +20,11 @@ export function registerAdvocates(program: Command, context: CliContext, termina
     .command('advocates')
     .description('who speaks for us or could, who may be asked now, who not, and why')
     .option('--account <name-or-id>', 'only of this account')
-    .option('--status <statuses>', 'only candidate, equipped, active or resting ones', words(Object.values(AdvocateStatus)))
+    .option(
+      '--status <statuses>',
+      'only candidate, equipped, active or resting ones',
+      words(Object.values(AdvocateStatus)),
+    )
     .option('--first <count>', 'so many at most, up to 100', count, 25)
     .option('--json', 'print what GraphQL answers')
     .action(async ({ account: named, status, first, json }: AdvocatesOptions) => {

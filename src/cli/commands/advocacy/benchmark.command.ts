@@ -4,7 +4,11 @@ import { ask } from '../../ask.js';
 import type { CliContext } from '../../cli-context.js';
 import { findAccount } from '../../find-account.js';
 import type { Terminal } from '../../terminal.js';
-import { BENCHMARK_QUERY, type BenchmarkAnswer, benchmarkLines } from '../../views/advocacy/benchmark.view.js';
+import {
+  BENCHMARK_QUERY,
+  type BenchmarkAnswer,
+  benchmarkLines,
+} from '../../views/advocacy/benchmark.view.js';
 
 interface BenchmarkOptions {
   account?: string;

@@ -32,11 +32,11 @@ interface AdvocateListed {
 }
 
 const COLUMNS = [
-  { title: 'Advocate', cuttable: true },
-  { title: 'Account', cuttable: true },
+  { title: 'Advocate', narrowest: 10 },
+  { title: 'Account', narrowest: 10 },
   { title: 'Level' },
   { title: 'Status' },
-  { title: 'Kit', cuttable: true },
+  { title: 'Kit', narrowest: 10 },
   { title: 'May be asked' },
 ];
 
@@ -50,11 +50,15 @@ export function advocateLines({ advocates }: AdvocatesAnswer, terminal: Terminal
     terminal,
   );
   const lines = nodes.flatMap((advocate, index) => [rows[index] ?? '', ...guardLines(advocate, terminal)]);
-  const more = totalCount > nodes.length ? ['', `${totalCount - nodes.length} more; --first 100 shows them.`] : [];
+  const more =
+    totalCount > nodes.length ? ['', `${totalCount - nodes.length} more; --first 100 shows them.`] : [];
   return [titles, ...lines, ...more];
 }
 
-function cellsOf({ status, guards, askableFrom, kits, stakeholder }: AdvocateListed, { paint }: Terminal): TableCell[] {
+function cellsOf(
+  { status, guards, askableFrom, kits, stakeholder }: AdvocateListed,
+  { paint }: Terminal,
+): TableCell[] {
   const [kit] = kits;
   return [
     { text: stakeholder.fullName, paint: paint.bold },

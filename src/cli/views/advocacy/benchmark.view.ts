@@ -22,8 +22,17 @@ export interface BenchmarkAnswer {
     readonly mean: number;
     readonly median: number;
     readonly bands: readonly { readonly from: number; readonly to: number; readonly share: number }[];
-    readonly levels: readonly { readonly level: string; readonly voices: number; readonly mean: number; readonly median: number }[];
-    readonly trend: readonly { readonly publishedAt: string; readonly median: number; readonly mean: number }[];
+    readonly levels: readonly {
+      readonly level: string;
+      readonly voices: number;
+      readonly mean: number;
+      readonly median: number;
+    }[];
+    readonly trend: readonly {
+      readonly publishedAt: string;
+      readonly median: number;
+      readonly mean: number;
+    }[];
     readonly ownPlace: { readonly voices: number; readonly median: number; readonly place: string } | null;
     readonly handout: string;
   };
@@ -46,16 +55,31 @@ export function benchmarkLines({ segmentBenchmark: shown }: BenchmarkAnswer, ter
     const range = `${String(from).padStart(3)} to ${String(to).padStart(3)}`;
     return `${range}  ${'#'.repeat(Math.round((BAR * share) / 100)).padEnd(BAR)}  ${share} %`;
   });
-  const rows = shown.levels.map(({ level, voices, median, mean }) => [codeInWords(level), `${voices}+`, String(median), String(mean)]);
+  const rows = shown.levels.map(({ level, voices, median, mean }) => [
+    codeInWords(level),
+    `${voices}+`,
+    String(median),
+    String(mean),
+  ]);
   const place = shown.ownPlace;
   return [
     paint.bold(`${shown.segment}, ${shown.instrument}`),
     `At least ${shown.accounts} accounts, ${shown.voices} people; median ${shown.median}, mean ${shown.mean} of 100.`,
     ...bars,
     ...(rows.length > 0 ? ['', ...tableLines(LEVELS, rows, terminal)] : []),
-    ...(place ? ['', `The account: ${codeInWords(place.place)} the segment, median ${Math.round(place.median)} of ${place.voices}.`] : []),
-    ...(shown.trend.length > 1 ? ['', `Medians so far: ${shown.trend.map(({ median }) => median).join(', ')}.`] : []),
+    ...(place
+      ? [
+          '',
+          `The account: ${codeInWords(place.place)} the segment, median ${Math.round(place.median)} of ${place.voices}.`,
+        ]
+      : []),
+    ...(shown.trend.length > 1
+      ? ['', `Medians so far: ${shown.trend.map(({ median }) => median).join(', ')}.`]
+      : []),
     '',
-    ...wrap(`Published ${shown.publishedAt.slice(0, 10)}, rounded to fives. Record that it was shown with the id ${shown.id}.`, width),
+    ...wrap(
+      `Published ${shown.publishedAt.slice(0, 10)}, rounded to fives. Record that it was shown with the id ${shown.id}.`,
+      width,
+    ),
   ];
 }

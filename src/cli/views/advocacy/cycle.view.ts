@@ -24,7 +24,11 @@ export interface AccountCycleAnswer {
     readonly coverage: { readonly gaps: readonly string[]; readonly functions: readonly FunctionAnswer[] };
   };
   readonly reach: ReachAnswer;
-  readonly balance: { readonly asked: number; readonly given: number; readonly levels: readonly LevelAnswer[] };
+  readonly balance: {
+    readonly asked: number;
+    readonly given: number;
+    readonly levels: readonly LevelAnswer[];
+  };
 }
 
 interface FunctionAnswer {
@@ -44,11 +48,14 @@ const COVERAGE = [
   { title: 'Our function' },
   { title: 'Insights', align: 'right' as const },
   { title: 'Last' },
-  { title: 'Heard from', cuttable: true },
+  { title: 'Heard from', narrowest: 10 },
 ];
 
 /** Stage, next step, what we know, whom our advocates reached, and what we owe. */
-export function cycleLines({ name, cycle, reach, balance }: AccountCycleAnswer, terminal: Terminal): string[] {
+export function cycleLines(
+  { name, cycle, reach, balance }: AccountCycleAnswer,
+  terminal: Terminal,
+): string[] {
   const { paint, width } = terminal;
   const rows = cycle.coverage.functions.map(({ ourFunction, insights, lastLearnedAt, levels }) => [
     codeInWords(ourFunction),
@@ -71,6 +78,8 @@ export function cycleLines({ name, cycle, reach, balance }: AccountCycleAnswer, 
     ...reachLines(reach, terminal),
     '',
     paint.bold('Within a year'),
-    ...balance.levels.map(({ level, asked, given }) => `${codeInWords(level)}: asked ${asked}, given ${given}`),
+    ...balance.levels.map(
+      ({ level, asked, given }) => `${codeInWords(level)}: asked ${asked}, given ${given}`,
+    ),
   ];
 }

@@ -21,7 +21,11 @@ export interface ReachAnswer {
     readonly known: number;
     readonly reached: readonly {
       readonly stakeholder: Named;
-      readonly by: readonly { readonly advocate: Named; readonly outcome: AmplificationOutcome; readonly at: string }[];
+      readonly by: readonly {
+        readonly advocate: Named;
+        readonly outcome: AmplificationOutcome;
+        readonly at: string;
+      }[];
     }[];
     readonly unreached: readonly {
       readonly stakeholder: Named;
@@ -47,7 +51,9 @@ export function reachLines({ levels, restsOnOnePerson }: ReachAnswer, { width }:
 }
 
 function reachedInWords({ stakeholder, by }: Level['reached'][number]): string {
-  const times = by.map(({ advocate, outcome, at }) => `${advocate.fullName} on ${at.slice(0, 10)} (${codeInWords(outcome)})`);
+  const times = by.map(
+    ({ advocate, outcome, at }) => `${advocate.fullName} on ${at.slice(0, 10)} (${codeInWords(outcome)})`,
+  );
   return `  ${stakeholder.fullName}: ${times.join(', ')}`;
 }
 
