@@ -5,7 +5,7 @@ import { insertRows } from '../../database/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import { personKey, usualEmail } from '../../domain/map/person.js';
 import { Person } from './person.entity.js';
-import type { StakeholderPlan } from './stakeholder-plans.service.js';
+import type { StakeholderPlan } from './stakeholder-plan.types.js';
 
 /** Writes the human beings behind the seats. */
 @Injectable()

@@ -5,7 +5,7 @@ import { insertRows, updateVersionedRows } from '../../database/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import type { StakeholderRecord } from '../../domain/map/stakeholder-record.js';
 import { StakeholderExternalId } from '../stakeholder-external-id.entity.js';
-import type { StakeholderPlan } from './stakeholder-plans.service.js';
+import type { StakeholderPlan } from './stakeholder-plan.types.js';
 import { StakeholderState } from './stakeholder-state.entity.js';
 import type { LevelSignal } from '../level-signal.types.js';
 import { Stakeholder } from '../stakeholder.entity.js';

@@ -7,39 +7,13 @@ import { findFault } from '../../common/validation.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import { closesCircle } from '../../domain/map/chain.js';
 import { inferLevel } from '../../domain/levels/infer-level.js';
-import { stakeholderAfter, type StakeholderRecord } from '../../domain/map/stakeholder-record.js';
+import { stakeholderAfter } from '../../domain/map/stakeholder-record.js';
 import type { StatedBy } from '../../domain/terms.js';
 import { KnownStakeholdersReader, type KnownStakeholders } from './known-stakeholders.reader.js';
+import type { PlannedStakeholder, SeatTarget, StakeholderPlan } from './stakeholder-plan.types.js';
 import { StakeholderReferencesReader } from '../stakeholder-references.reader.js';
-import type { LevelSignal } from '../level-signal.types.js';
 import type { Stakeholder } from '../stakeholder.entity.js';
 import { StakeholderInput } from '../stakeholders.inputs.js';
-
-/** What one item will do to its stakeholder, or why it may not. */
-export interface StakeholderPlan {
-  index: number;
-  input: StakeholderInput;
-  id: string;
-  accountId: string;
-  before: Stakeholder | null;
-  after: StakeholderRecord;
-  levelSignals: readonly LevelSignal[];
-  /** The seat at another account that this one takes the place of, because the person has moved. */
-  moved: Stakeholder | null;
-  /** The item brings an id in another system that the stakeholder does not have yet. */
-  addsExternal: boolean;
-}
-
-/** A plan, or the refusal of the item. */
-export type PlannedStakeholder = StakeholderPlan | { index: number; refused: StrataError };
-
-interface Target {
-  index: number;
-  input: StakeholderInput;
-  id: string;
-  accountId: string;
-  moved: Stakeholder | null;
-}
 
 /** Works out what a batch of stakeholders means before anything is written. */
 @Injectable()
@@ -77,7 +51,7 @@ export class StakeholderPlansService {
   }
 
   private planOne(
-    target: Target,
+    target: SeatTarget,
     known: KnownStakeholders,
     ids: ReadonlyMap<string, string>,
     statedBy: StatedBy,
@@ -136,7 +110,7 @@ export class StakeholderPlansService {
   }
 }
 
-function seatsConcerned({ id, moved }: Target): string[] {
+function seatsConcerned({ id, moved }: SeatTarget): string[] {
   return moved ? [id, moved.id] : [id];
 }
 
@@ -145,7 +119,7 @@ function targetOf(
   { index, input }: Item<StakeholderInput>,
   known: KnownStakeholders,
   ids: Map<string, string>,
-): Target | { index: number; refused: StrataError } {
+): SeatTarget | { index: number; refused: StrataError } {
   const accountId = known.accountIds.get(refKey(input.account));
   if (!accountId) return { index, refused: notFound('Account', ['account']) };
   const byId = input.id ? ids.get(refKey({ id: input.id })) : undefined;

@@ -9,7 +9,8 @@ import type { StakeholderInput } from '../stakeholders.inputs.js';
 import { LevelsService } from './levels.service.js';
 import { PeopleService } from './people.service.js';
 import { SeatsService, type SeatChange } from './seats.service.js';
-import { StakeholderPlansService, type StakeholderPlan } from './stakeholder-plans.service.js';
+import type { StakeholderPlan } from './stakeholder-plan.types.js';
+import { StakeholderPlansService } from './stakeholder-plans.service.js';
 
 /** Plans and writes batches of stakeholders. */
 @Injectable()
