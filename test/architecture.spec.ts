@@ -19,6 +19,7 @@ const ROOMS = [
   // After the others that record, because a contact is also where people are told of their problems.
   ['interactions'],
   ['assessment'],
+  ['amplify'],
   ['loyalty'],
   ['crm'],
   ['graphql', 'health', 'demo'],
