@@ -1,62 +1,27 @@
-import { Injectable, type Type } from '@nestjs/common';
-import sql, { raw } from 'sql-template-tag';
-import { v7 as uuidv7 } from 'uuid';
+import { Injectable } from '@nestjs/common';
 import { AccessService } from '../access/access.service.js';
 import { followersOf, rejected, writeBatch, type Item, type WrittenItems } from '../common/batch.js';
 import { StrataError } from '../common/errors.js';
-import { externalKey, type ExternalIdInput } from '../common/reference.types.js';
+import { externalKey } from '../common/reference.types.js';
 import { UpsertStatus, type ItemOutcome } from '../common/upsert.types.js';
-import { findFault } from '../common/validation.js';
-import { insertRows, type EntityClass } from '../database/rows.js';
+import { insertRows } from '../database/rows.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
 import type { OurFunction } from '../domain/terms.js';
 import {
-  ActivityReferencesReader,
-  type FoundForActivity,
-  type NamedInActivity,
-} from './activity-references.reader.js';
+  ActivityPlansService,
+  type ActivityKind,
+  type FromElsewhere,
+  type StoredActivity,
+} from './activity-plans.service.js';
 
 const TAKEN = 'The same is being recorded just now: send it again.';
-
-/** What every activity that comes from another system carries. */
-interface FromElsewhere {
-  external?: ExternalIdInput | null;
-}
-
-/** What every stored activity carries. */
-export interface StoredActivity {
-  tenantId: string;
-  id: string;
-  accountId: string | null;
-  recordedById: string | null;
-  externalSystem: string | null;
-  externalId: string | null;
-  recordedAt: string;
-}
-
-/** How one kind of activity is checked and written. */
-export interface ActivityKind<Input extends FromElsewhere, Row extends StoredActivity, Link extends object> {
-  rules: Type<Input>;
-  entity: EntityClass<Row>;
-  table: string;
-  names: (input: Input) => NamedInActivity;
-  /** The columns of its own, or why it is refused. */
-  columns: (input: Input, found: FoundForActivity) => Promise<Omit<Row, keyof StoredActivity> | StrataError>;
-  linkEntity: EntityClass<Link>;
-  link: (activityId: string, stakeholderId: string) => Partial<Link>;
-}
-
-type Planned<Row> =
-  | { index: number; row: Row; stakeholderIds: readonly string[] }
-  | { index: number; known: string }
-  | { index: number; refused: StrataError };
 
 /** Writes what was learned and what was shown, any number at once. What another system told us before is not written again. */
 @Injectable()
 export class ActivitiesService {
   constructor(
     private readonly transaction: TenantTransaction,
-    private readonly references: ActivityReferencesReader,
+    private readonly plans: ActivityPlansService,
     private readonly access: AccessService,
   ) {}
 
@@ -70,7 +35,7 @@ export class ActivitiesService {
     kind: ActivityKind<Input, Row, Link>,
     input: Input,
   ): Promise<string> {
-    const [planned] = await this.plan(kind, [{ index: 0, input }]);
+    const [planned] = await this.plans.plan(kind, [{ index: 0, input }]);
     if (!planned) throw new Error('An activity was planned into nothing.');
     if ('refused' in planned) {
       const { code, message, inputPath, details } = planned.refused;
@@ -98,7 +63,7 @@ export class ActivitiesService {
     items: readonly Item<Input>[],
   ): Promise<WrittenItems<Input>> {
     const later = followersOf(items, ({ input: { external } }) => (external ? [externalKey(external)] : []));
-    const planned = await this.plan(
+    const planned = await this.plans.plan(
       kind,
       items.filter(({ index }) => !later.has(index)),
     );
@@ -115,50 +80,6 @@ export class ActivitiesService {
       return { index: plan.index, status: UpsertStatus.CREATED, id: plan.row.id, error: null };
     });
     return { outcomes, later: items.filter(({ index }) => later.has(index)) };
-  }
-
-  private async plan<Input extends FromElsewhere, Row extends StoredActivity, Link extends object>(
-    kind: ActivityKind<Input, Row, Link>,
-    items: readonly Item<Input>[],
-  ): Promise<Planned<Row>[]> {
-    const faults = items.map(({ input }) => findFault(kind.rules, input));
-    const sound = items.filter((_, position) => !faults[position]);
-    const found = await this.references.find(sound.map(({ input }) => kind.names(input)));
-    const known = await this.findKnown(
-      kind.table,
-      sound.flatMap(({ input }) => input.external ?? []),
-    );
-    const planned = items.flatMap(({ index }, position): Planned<Row>[] => {
-      const refused = faults[position];
-      return refused ? [{ index, refused }] : [];
-    });
-    for (const [position, { index, input }] of sound.entries()) {
-      const place = found[position];
-      const id = input.external ? known.get(externalKey(input.external)) : undefined;
-      if (id !== undefined) planned.push({ index, known: id });
-      else if (place instanceof StrataError) planned.push({ index, refused: place });
-      else if (place) planned.push({ index, ...(await this.planOne(kind, input, place)) });
-    }
-    return planned;
-  }
-
-  private async planOne<Input extends FromElsewhere, Row extends StoredActivity, Link extends object>(
-    kind: ActivityKind<Input, Row, Link>,
-    input: Input,
-    found: FoundForActivity,
-  ): Promise<{ row: Row; stakeholderIds: string[] } | { refused: StrataError }> {
-    const own = await kind.columns(input, found);
-    if (own instanceof StrataError) return { refused: own };
-    const stored: StoredActivity = {
-      tenantId: this.transaction.tenantId,
-      id: uuidv7(),
-      accountId: found.accountId,
-      recordedById: this.access.caller.user?.id ?? null,
-      externalSystem: input.external?.system ?? null,
-      externalId: input.external?.id ?? null,
-      recordedAt: this.transaction.now,
-    };
-    return { row: { ...own, ...stored } as Row, stakeholderIds: found.stakeholderIds };
   }
 
   private async insert<Row extends StoredActivity, Link extends object>(
@@ -184,19 +105,5 @@ export class ActivitiesService {
     if (links.length > 0) await this.transaction.query(insertRows(linkEntity, links as Partial<Link>[]));
     this.transaction.touch(fresh.flatMap(({ row }) => row.accountId ?? []));
     return written;
-  }
-
-  private async findKnown(
-    table: string,
-    externals: readonly ExternalIdInput[],
-  ): Promise<Map<string, string>> {
-    if (externals.length === 0) return new Map();
-    const systems = externals.map(({ system }) => system);
-    const rows = await this.transaction.query<ExternalIdInput & { known: string }>(
-      sql`SELECT t.id AS known, t.external_system AS system, t.external_id AS id FROM ${raw(table)} t
-          WHERE t.tenant_id = ${this.transaction.tenantId} AND (t.external_system, t.external_id) IN
-            (SELECT * FROM unnest(${systems}::text[], ${externals.map(({ id }) => id)}::text[]))`,
-    );
-    return new Map(rows.map((row) => [externalKey(row), row.known]));
   }
 }

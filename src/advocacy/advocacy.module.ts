@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module.js';
 import { StakeholdersModule } from '../stakeholders/stakeholders.module.js';
 import { ActivitiesService } from './activities.service.js';
+import { ActivityPlansService } from './activity-plans.service.js';
 import { ActivityReferencesReader } from './activity-references.reader.js';
 import { AdvocacyFactsReader } from './advocacy-facts.reader.js';
 import { AmplificationsReader } from './amplifications/amplifications.reader.js';
@@ -35,6 +36,7 @@ import { TeachingsService } from './teachings/teachings.service.js';
   imports: [AccountsModule, StakeholdersModule],
   providers: [
     ActivitiesService,
+    ActivityPlansService,
     ActivityReferencesReader,
     AdvocacyFactsReader,
     InsightsService,

@@ -10,6 +10,9 @@ import { registerImport } from './commands/import.command.js';
 import { registerKeys } from './commands/key.command.js';
 import { registerSchema } from './commands/schema.command.js';
 import { registerUsers } from './commands/user.command.js';
+import { registerAdvocates } from './commands/advocacy/advocates.command.js';
+import { registerBenchmark } from './commands/advocacy/benchmark.command.js';
+import { registerCycle } from './commands/advocacy/cycle.command.js';
 import type { Terminal } from './terminal.js';
 
 const EXAMPLES = `
@@ -52,6 +55,9 @@ export function buildProgram(context: CliContext, terminal: Terminal): Command {
     registerGaps,
     registerFlags,
     registerFlag,
+    registerCycle,
+    registerAdvocates,
+    registerBenchmark,
     registerKeys,
     registerUsers,
     registerSchema,

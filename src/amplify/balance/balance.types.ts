@@ -1,6 +1,7 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { DateTimeScalar } from '../../common/scalars.js';
-import { BalanceKind, BalanceSide } from '../../domain/advocacy/balance.js';
+import { BalanceKind } from '../../domain/advocacy/balance-lines.js';
+import { BalanceSide } from '../../domain/advocacy/balance.js';
 import { OrganisationLevel } from '../../domain/terms.js';
 
 @ObjectType({ description: 'How often something was asked or given.' })

@@ -1,5 +1,6 @@
 import { AskGuardCode } from '../../domain/advocacy/ask-guard.js';
-import { BalanceKind, BalanceSide } from '../../domain/advocacy/balance.js';
+import { BalanceKind } from '../../domain/advocacy/balance-lines.js';
+import { BalanceSide } from '../../domain/advocacy/balance.js';
 import { Place } from '../../domain/advocacy/benchmark/own-place.js';
 import { LinkKind } from '../../domain/advocacy/reach/connections.js';
 import { FlagStep } from '../../domain/flags/flag.js';

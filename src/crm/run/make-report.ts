@@ -9,6 +9,7 @@ import type {
 } from '../import-report.types.js';
 import type { LeftFile } from '../sources/source.js';
 import type { PreparedSource } from './ready-sources.js';
+import type { ReadySource } from './import-run.js';
 
 /** What came of a source: prepared, and perhaps given up while it was read. */
 export interface FinishedSource extends PreparedSource {
@@ -58,6 +59,15 @@ export function makeReport(findings: Findings): ImportReport {
   };
 }
 
+/**
+ * Trees of sample records hold cases without dates, and nobody can mend that: they are left out like any other object
+ * that is not imported. An export could be made again with its dates, so it is refused.
+ */
+function cannotHold({ source, plan }: ReadySource): boolean {
+  const isTree = source.table.delimiter === null;
+  return isTree && source.kind === 'problems' && source.entry === null && plan.missing.length > 0;
+}
+
 /** Deals are read first and matter least. */
 function isDeals({ ready }: FinishedSource): boolean {
   return ready.source.kind === 'deals';
@@ -68,7 +78,7 @@ function fileReport({ ready, refused, refusedColumns, broken }: FinishedSource):
   const reason = refused ?? broken;
   return {
     file: source.table.sourceName,
-    status: reason === null ? 'IMPORTED' : 'REFUSED',
+    status: reason === null ? 'IMPORTED' : cannotHold(ready) ? 'SKIPPED' : 'REFUSED',
     reason,
     object: source.object,
     kind: source.kind,

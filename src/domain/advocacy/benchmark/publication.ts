@@ -27,8 +27,8 @@ export type Publication =
 
 /**
  * What is shown of the voices now, after what was shown before. Two benchmarks that differ by one account would reveal
- * that account; so a new one is published only when what changed since the last one could itself be published: at least
- * five accounts whose part differs, none with more than half of the changed voices, at each level that is shown. Until
+ * that account; so a new one is published only when what differs between it and each earlier one could itself be
+ * published: at least five accounts, none with more than half of the changed voices, at each level that was shown. Until
  * then the last one is shown again, unaltered. `earlier` are those published before, oldest first.
  */
 export function publicationOf(
@@ -41,7 +41,8 @@ export function publicationOf(
   if (refusals.length > 0) return { kind: 'REFUSED', refusals };
   const binding = earlier.filter(({ publishedAt }) => daysBetween(publishedAt, at) <= method.windowDays);
   const last = binding.at(-1);
-  if (last && !mayFollow(voices, last, method)) return { kind: 'KEPT' };
+  const isSame = last !== undefined && changedVoices(last.voices, voices).length === 0;
+  if (isSame || binding.some((each) => !mayStandBeside(each, voices, method))) return { kind: 'KEPT' };
   return { kind: 'RENEWED', figures: publishedFigures(voices, mayShowLevels(binding), method) };
 }
 
@@ -52,14 +53,18 @@ function mayShowLevels(binding: readonly Published[]): boolean {
   return !hasShown || (last !== undefined && last.figures.levels.length > 0);
 }
 
-function mayFollow(voices: readonly Voice[], last: Published, method: DisclosureMethod): boolean {
-  const whole = changedVoices(last.voices, voices);
-  if (sampleRefusals(whole, method).length > 0) return false;
-  if (last.figures.levels.length === 0) return true;
-  return NAMED_LEVELS.every((level) => {
-    const changed = changedVoices(voicesOf(level, last.voices), voicesOf(level, voices));
-    return changed.length === 0 || sampleRefusals(changed, method).length === 0;
-  });
+/** Whether nobody can work out one account from figures of these voices and the earlier ones. */
+function mayStandBeside(earlier: Published, voices: readonly Voice[], method: DisclosureMethod): boolean {
+  if (!isHidden(changedVoices(earlier.voices, voices), method)) return false;
+  if (earlier.figures.levels.length === 0) return true;
+  return NAMED_LEVELS.every((level) =>
+    isHidden(changedVoices(voicesOf(level, earlier.voices), voicesOf(level, voices)), method),
+  );
+}
+
+/** Nothing changed, or enough that the change itself could be published. */
+function isHidden(changed: readonly Voice[], method: DisclosureMethod): boolean {
+  return changed.length === 0 || sampleRefusals(changed, method).length === 0;
 }
 
 /** The voices of either sample that the other one does not have with the same score at the same level. */
