@@ -38,7 +38,7 @@ describe('the schema', () => {
   });
   afterAll(() => service.stop());
 
-  it('is the one that is committed: after a change, run `npm run schema -- --write`', () => {
+  it('is the one that is committed: after a change, run `npm run schema`', () => {
     const committed = readFileSync(join(PROJECT_ROOT, 'schema.graphql'), 'utf8');
     const current = printSchema(lexicographicSortSchema(schema));
     expect(withoutHeader(committed).trim()).toBe(current.trim());
