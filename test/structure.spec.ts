@@ -219,4 +219,23 @@ describe('the structure of an account', () => {
       expect((await shown()).decisions.nodes).toEqual([]);
     });
   });
+
+  it('keeps what it was taken for before, so that a reorganisation can be seen', async () => {
+    service.setClock('2026-11-21T09:00:00.000Z');
+    for (let taken = 0; taken < 3; taken += 1) await decide({ decidedBy: crm('max') });
+    service.setClock('2026-11-22T09:00:00.000Z');
+    await tenant.account('acme', { structure: 'FLAT' });
+    await tenant.account('acme', { segment: 'Steel' });
+    const { account } = await tenant.get<{ account: object }>(
+      'query ($ref: RefInput!) { account(ref: $ref) { structureHistory { structure basis since } } }',
+      { ref: crm('acme') },
+    );
+    expect(account).toEqual({
+      structureHistory: [
+        { structure: 'UNKNOWN', basis: null, since: '2026-11-20T09:00:00.000Z' },
+        { structure: 'HIERARCHICAL', basis: 'INFERRED', since: '2026-11-21T09:00:00.000Z' },
+        { structure: 'FLAT', basis: 'STATED', since: '2026-11-22T09:00:00.000Z' },
+      ],
+    });
+  });
 });

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
+import { groupBy } from '../common/batching.js';
 import type { Connection, PageArgs } from '../common/connection.types.js';
 import { notFound, type InputPath } from '../common/errors.js';
 import type { Listing } from '../common/pages.js';
@@ -10,6 +11,7 @@ import { TenantTransaction } from '../database/tenant-transaction.js';
 import { accountConditions } from './account-filter.reader.js';
 import { Account } from './account.entity.js';
 import type { AccountFilter } from './accounts.inputs.js';
+import type { StructureHeld } from './accounts.types.js';
 
 /** The columns of an account as the API shows it; `a` names the table in the statement. */
 export const ACCOUNT_COLUMNS: Sql = sql`${select(Account, 'a')}, CASE WHEN a.annual_amount IS NOT NULL
@@ -65,6 +67,21 @@ export class AccountsReader {
       direction: 'ASC',
     };
     return this.pages.list(listing, page);
+  }
+
+  /** The structures accounts were known by, oldest first; what changed beside the structure is left out. */
+  async findStructuresHeld(accountIds: readonly string[]): Promise<Map<string, StructureHeld[]>> {
+    const rows = await this.transaction.query<StructureHeld & { accountId: string }>(
+      sql`SELECT h."accountId", h.structure, h.basis, h.since FROM (
+            SELECT t.account_id AS "accountId", t.structure, t.structure_basis AS basis, t.recorded_at AS since, t.id,
+              lag(t.structure || coalesce(t.structure_basis, '')) OVER known AS before
+            FROM account_states t
+            WHERE t.tenant_id = ${this.transaction.tenantId} AND t.account_id = ANY(${accountIds}::uuid[])
+            WINDOW known AS (PARTITION BY t.account_id ORDER BY t.recorded_at, t.id)) h
+          WHERE h.before IS DISTINCT FROM h.structure || coalesce(h.basis, '')
+          ORDER BY h.since, h.id`,
+    );
+    return groupBy(rows, ({ accountId }) => accountId);
   }
 
   /** The ids of accounts in other systems, by account. */

@@ -8,7 +8,12 @@ import { Account } from './account.entity.js';
 import { AccountFilter, AccountInput } from './accounts.inputs.js';
 import { AccountsReader } from './accounts.reader.js';
 import { AccountsService } from './accounts.service.js';
-import { AccountConnection, UpsertAccountsPayload, type AccountResult } from './accounts.types.js';
+import {
+  AccountConnection,
+  StructureHeld,
+  UpsertAccountsPayload,
+  type AccountResult,
+} from './accounts.types.js';
 
 @ArgsType()
 class AccountsPage extends pageArgs(25) {}
@@ -35,9 +40,8 @@ export class AccountsResolver {
       type: () => AccountFilter,
       nullable: true,
       description: 'Which ones; all when left out.',
-    })
-    filter? // Optional rather than nullable: a union hides its class from the validation.
-    : AccountFilter,
+    }) // Optional rather than nullable: a union hides its class from the validation.
+    filter?: AccountFilter,
   ): Promise<Connection<Account>> {
     return this.reader.listAccounts(page, filter ?? null);
   }
@@ -54,6 +58,15 @@ export class AccountsResolver {
   @ResolveField(() => [ExternalId], { description: 'The ids it has in other systems.' })
   async externalIds(@Parent() { id }: Account): Promise<ExternalId[]> {
     return (await loadBatched(this, 'externalIds', id, (ids) => this.reader.findExternalIds(ids))) ?? [];
+  }
+
+  @ResolveField(() => [StructureHeld], {
+    description: 'Who was taken to decide there, oldest first: reorganisations show here.',
+  })
+  async structureHistory(@Parent() { id }: Account): Promise<StructureHeld[]> {
+    return (
+      (await loadBatched(this, 'structureHistory', id, (ids) => this.reader.findStructuresHeld(ids))) ?? []
+    );
   }
 
   @ResolveField(() => User, { nullable: true, description: 'The one of our people who looks after it.' })
