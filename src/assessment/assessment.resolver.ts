@@ -51,9 +51,8 @@ export class AssessmentResolver {
       type: () => AccountFilter,
       nullable: true,
       description: 'Which accounts; all customers when left out.',
-    })
-    filter? // Optional rather than nullable: a union hides its class from the validation.
-    : AccountFilter,
+    }) // Optional rather than nullable: a union hides its class from the validation.
+    filter?: AccountFilter,
     @Args('groupBy', {
       type: () => BaseGrouping,
       nullable: true,

@@ -14,7 +14,9 @@ import { Channel, InteractionOutcome, OurFunction } from '../domain/terms.js';
 @Check('interactions_channel', oneOf('channel', Channel))
 @Check('interactions_outcome', oneOf('outcome', InteractionOutcome))
 @Check('interactions_function', oneOf('our_function', OurFunction))
-@ObjectType({ description: 'A contact between our people and stakeholders of an account. Never changed afterwards.' })
+@ObjectType({
+  description: 'A contact between our people and stakeholders of an account. Never changed afterwards.',
+})
 export class Interaction {
   @PrimaryColumn('uuid', { name: 'tenant_id' })
   tenantId!: string;
@@ -43,7 +45,10 @@ export class Interaction {
   notes!: string | null;
 
   @Column('text', { name: 'outcome', nullable: true })
-  @Field(() => InteractionOutcome, { nullable: true, description: 'Which way it moved the relationship, where noted.' })
+  @Field(() => InteractionOutcome, {
+    nullable: true,
+    description: 'Which way it moved the relationship, where noted.',
+  })
   outcome!: InteractionOutcome | null;
 
   @Column('text', { name: 'our_function', nullable: true })

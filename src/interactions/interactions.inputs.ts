@@ -43,12 +43,16 @@ export class LogInteractionInput {
   @Field(() => InteractionOutcome, { nullable: true, description: 'Which way it moved the relationship.' })
   outcome?: InteractionOutcome | null;
 
-  @Field(() => OurFunction, { nullable: true, description: "Which of our functions met them; the caller's own when left out." })
+  @Field(() => OurFunction, {
+    nullable: true,
+    description: "Which of our functions met them; the caller's own when left out.",
+  })
   ourFunction?: OurFunction | null;
 
   @Field(() => [ToldInput], {
     nullable: true,
-    description: 'What this contact told those who took part about known problems: closes knowledge gaps in the same step.',
+    description:
+      'What this contact told those who took part about known problems: closes knowledge gaps in the same step.',
   })
   @IsOptional()
   @ArrayMaxSize(50, { message: 'At most 50 problems are spoken of in one contact.' })

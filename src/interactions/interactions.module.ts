@@ -12,7 +12,15 @@ import { InteractionsService } from './interactions.service.js';
 
 @Module({
   imports: [AccountsModule, StakeholdersModule, ProblemsModule],
-  providers: [InteractionsService, ContactsService, ContactPlansService, InteractionsReader, InteractionsResolver, AccountInteractionsResolver, ToldResolver],
+  providers: [
+    InteractionsService,
+    ContactsService,
+    ContactPlansService,
+    InteractionsReader,
+    InteractionsResolver,
+    AccountInteractionsResolver,
+    ToldResolver,
+  ],
   exports: [InteractionsService, InteractionsReader],
 })
 export class InteractionsModule {}

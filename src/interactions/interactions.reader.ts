@@ -55,7 +55,9 @@ export class InteractionsReader {
           JOIN interactions i ON i.tenant_id = ${this.transaction.tenantId} AND i.external_system = w.system AND i.external_id = w.external_id
           JOIN accounts a ON a.tenant_id = i.tenant_id AND a.id = i.account_id`,
     );
-    return keyBy(rows, ({ externalSystem, externalId }) => externalKey({ system: externalSystem ?? '', id: externalId ?? '' }));
+    return keyBy(rows, ({ externalSystem, externalId }) =>
+      externalKey({ system: externalSystem ?? '', id: externalId ?? '' }),
+    );
   }
 
   /** Contacts by id; those of accounts the caller may not see are missing. */

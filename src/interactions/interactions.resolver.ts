@@ -20,9 +20,12 @@ export class InteractionsResolver {
     private readonly people: AccessReader,
   ) {}
 
-  @Mutation(() => LogInteractionPayload, { description: 'Records a contact with stakeholders of an account.' })
+  @Mutation(() => LogInteractionPayload, {
+    description: 'Records a contact with stakeholders of an account.',
+  })
   logInteraction(
-    @Args('input', { type: () => LogInteractionInput, description: 'The contact.' }) input: LogInteractionInput,
+    @Args('input', { type: () => LogInteractionInput, description: 'The contact.' })
+    input: LogInteractionInput,
   ): Promise<LogInteractionPayload> {
     return this.service.logInteraction(input);
   }
@@ -37,7 +40,10 @@ export class InteractionsResolver {
     return (await loadBatched(this, 'stakeholders', id, (ids) => this.reader.findParticipants(ids))) ?? [];
   }
 
-  @ResolveField(() => User, { nullable: true, description: 'Which of our people recorded it, where a person did.' })
+  @ResolveField(() => User, {
+    nullable: true,
+    description: 'Which of our people recorded it, where a person did.',
+  })
   loggedBy(@Parent() { loggedById }: Interaction): Promise<User | null> | null {
     return loggedById ? loadBatched(this, 'loggedBy', loggedById, (ids) => this.people.findUsers(ids)) : null;
   }

@@ -23,14 +23,29 @@ export class InteractionsService {
   /** Records a contact. One that another system already told us of is answered as it was recorded then. */
   async logInteraction(input: LogInteractionInput): Promise<LogInteractionPayload> {
     if (input.occurredAt > this.transaction.now) {
-      throw new StrataError('INVALID_INPUT', 'A contact is logged once it has taken place.', ['input', 'occurredAt']);
+      throw new StrataError('INVALID_INPUT', 'A contact is logged once it has taken place.', [
+        'input',
+        'occurredAt',
+      ]);
     }
     const account = await this.accounts.getAccount(input.account, ['input', 'account']);
-    const stakeholders = await this.participants.getParticipants(account.id, input.stakeholders, ['input', 'stakeholders']);
+    const stakeholders = await this.participants.getParticipants(account.id, input.stakeholders, [
+      'input',
+      'stakeholders',
+    ]);
     const known = input.external ? await this.reader.findByExternalId(input.external) : null;
-    const interaction = known ?? (await this.contacts.record(input, account.id, stakeholders.map(({ id }) => id)));
+    const interaction =
+      known ??
+      (await this.contacts.record(
+        input,
+        account.id,
+        stakeholders.map(({ id }) => id),
+      ));
     if (interaction.accountId !== account.id) {
-      throw new StrataError('CONFLICT', 'This external id belongs to a contact of another account.', ['input', 'external']);
+      throw new StrataError('CONFLICT', 'This external id belongs to a contact of another account.', [
+        'input',
+        'external',
+      ]);
     }
     return { interaction, account };
   }

@@ -9,7 +9,10 @@ import { InteractionsReader } from './interactions.reader.js';
 export class ToldResolver {
   constructor(private readonly reader: InteractionsReader) {}
 
-  @ResolveField(() => Interaction, { nullable: true, description: 'The contact in which they were told, where known.' })
+  @ResolveField(() => Interaction, {
+    nullable: true,
+    description: 'The contact in which they were told, where known.',
+  })
   interaction(@Parent() { interactionId }: KnowledgeStep): Promise<Interaction | null> | null {
     return interactionId
       ? loadBatched(this, 'interaction', interactionId, (ids) => this.reader.findInteractions(ids))
