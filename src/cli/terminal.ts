@@ -19,7 +19,8 @@ const USUAL = 100;
 /** The terminal this process was started in; a file or a pipe gets 100 columns and no colours. */
 export function processTerminal(): Terminal {
   const { stdout, stderr, env } = process;
-  const isColourful = stdout.isTTY && !env.NO_COLOR && env.TERM !== 'dumb';
+  // A boolean in any case: of undefined, which a pipe has for isTTY, picocolors makes a decision of its own.
+  const isColourful = Boolean(stdout.isTTY) && !env.NO_COLOR && env.TERM !== 'dumb';
   return {
     out: (text) => void stdout.write(`${text}\n`),
     err: (text) => void stderr.write(`${text}\n`),
