@@ -100,6 +100,42 @@ const RECOVERY = `query ($search: String!) { accounts(filter: { search: $search 
   promiseKeeping { open kept keptLate broken renegotiated }
   team { leader counterparts { id } user { name } } teamGaps { teamVacancies { user { name } commitments { id } } } } } }`;
 
+interface Advocacy {
+  assessment: { standing: string };
+  cycle: { stage: string; nextStep: string };
+  insights: { nodes: { ourFunction: string; heardFrom: { level: string }[] }[] };
+  teachings: { nodes: { benchmark: object | null; stakeholders: { level: string }[] }[] };
+  amplifications: { nodes: Spoken[] };
+  reach: {
+    restsOnOnePerson: boolean;
+    advocateLevels: string[];
+    levels: { level: string; known: number; reached: object[]; unreached: object[] }[];
+  };
+}
+
+interface Spoken {
+  advocate: { fullName: string; level: string; answers: { nodes: object[] } };
+  kit: object | null;
+  overridden: string[];
+  overrideReason: string | null;
+  audience: { outcome: string; stakeholder: { level: string; roles: string[] } }[];
+}
+
+interface AdvocatesOfAccount {
+  advocates: {
+    nodes: { status: string; askableFrom: string | null; stakeholder: { account: { name: string } } }[];
+  };
+}
+
+const ADVOCACY = `query ($search: String!) { accounts(filter: { search: $search }) { nodes {
+  assessment { standing } cycle { stage nextStep }
+  insights(first: 10) { nodes { ourFunction heardFrom { level } } }
+  teachings(first: 10) { nodes { benchmark { id } stakeholders { level } } }
+  amplifications(first: 10) { nodes { kit { id } overridden overrideReason
+    advocate { fullName level answers(first: 50) { nodes { instrument score solicited } } }
+    audience { outcome stakeholder { level roles } } } }
+  reach { restsOnOnePerson advocateLevels levels { level known reached { stakeholder { id } } unreached { stakeholder { id } } } } } } }`;
+
 describe('the demo portfolio', () => {
   let service: TestService;
   let accounts: DemoAnswer[];
@@ -259,6 +295,57 @@ describe('the demo portfolio', () => {
     it('with names that exist: every tale is about an account of the portfolio', () => {
       const names = DEMO_ACCOUNTS.map(({ name }) => name);
       expect(ACCOUNTS_WITH_TALES.filter((name) => !names.includes(name))).toEqual([]);
+    });
+  });
+
+  describe('tells how advocates are won', () => {
+    const advocacy = async (search: string): Promise<Advocacy> => {
+      const { accounts: found } = await service.get<{ accounts: { nodes: Advocacy[] } }>(key, ADVOCACY, {
+        search,
+      });
+      const [only] = found.nodes;
+      if (!only) throw new Error(`There is no ${search}.`);
+      return only;
+    };
+
+    it('with a full cycle: learned by two functions, taught with a benchmark, and carried on to who decides', async () => {
+      const { cycle, insights, teachings, amplifications, reach } = await advocacy('Westmark');
+      expect(insights.nodes.map(({ ourFunction }) => ourFunction)).toEqual(
+        expect.arrayContaining(['FIELD', 'SALES']),
+      );
+      expect(teachings.nodes).toMatchObject([{ benchmark: {}, stakeholders: [{ level: 'MANAGEMENT' }, {}] }]);
+      expect(cycle.stage).toBe('AMPLIFY');
+      const [second, first] = amplifications.nodes;
+      expect(first).toMatchObject({ kit: {}, overridden: [], advocate: { level: 'OPERATIONS' } });
+      expect(first?.audience).toContainEqual({
+        outcome: 'IN_FAVOUR',
+        stakeholder: { level: 'MANAGEMENT', roles: ['DECISION_MAKER'] },
+      });
+      expect(first?.advocate.answers.nodes).toContainEqual({
+        instrument: 'NPS',
+        score: 100,
+        solicited: false,
+      });
+      expect(second).toMatchObject({ kit: {}, overridden: [], advocate: { level: 'MANAGEMENT' } });
+      expect(reach).toMatchObject({
+        restsOnOnePerson: false,
+        levels: [{ level: 'MANAGEMENT', unreached: [] }],
+      });
+      expect([...reach.advocateLevels].sort()).toEqual(['MANAGEMENT', 'OPERATIONS']);
+    });
+
+    it('with one where nobody is to be asked yet, and was all the same, with a reason that is kept', async () => {
+      const { cycle, amplifications } = await advocacy('Aldermoor');
+      expect(cycle.nextStep).toMatch(/^Nobody is to be asked for anything yet/);
+      expect(amplifications.nodes).toMatchObject([{ overridden: ['PROBLEM_OPEN'] }]);
+      expect(amplifications.nodes[0]?.overrideReason).not.toBeNull();
+      const { advocates } = await service.get<AdvocatesOfAccount>(
+        key,
+        '{ advocates(first: 50) { nodes { status askableFrom stakeholder { account { name } } } } }',
+      );
+      const there = advocates.nodes.filter(({ stakeholder }) => stakeholder.account.name.startsWith('Alder'));
+      expect(there.map(({ status }) => status).sort()).toEqual(['ACTIVE', 'EQUIPPED']);
+      expect(there.map(({ askableFrom }) => askableFrom)).toEqual([null, null]);
     });
   });
 

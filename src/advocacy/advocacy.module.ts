@@ -67,6 +67,7 @@ import { TeachingsService } from './teachings/teachings.service.js';
     AdvocacyFactsReader,
     AmplificationsService,
     AmplificationsReader,
+    BenchmarksService,
     InsightsService,
     TeachingsService,
     KitsService,

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module.js';
+import { AdvocacyModule } from '../advocacy/advocacy.module.js';
 import { InteractionsModule } from '../interactions/interactions.module.js';
 import { ProblemsModule } from '../problems/problems.module.js';
 import { SatisfactionModule } from '../satisfaction/satisfaction.module.js';
@@ -8,15 +9,24 @@ import { ImportReader } from './import.reader.js';
 import { ImportService } from './import.service.js';
 import { KnownSeatsReader } from './known-seats.reader.js';
 import { AccountRowsService } from './writing/account-rows.service.js';
+import { ActivityRowsService } from './activities/activity-rows.service.js';
 import { AnswerRowsService } from './writing/answer-rows.service.js';
 import { ImportPassesService } from './writing/import-passes.service.js';
 import { InteractionRowsService } from './writing/interaction-rows.service.js';
 import { ProblemRowsService } from './writing/problem-rows.service.js';
+import { RecordedRowsService } from './writing/recorded-rows.service.js';
 import { StakeholderRowsService } from './writing/stakeholder-rows.service.js';
 
 /** The link to the customer relationship systems. */
 @Module({
-  imports: [AccountsModule, StakeholdersModule, ProblemsModule, InteractionsModule, SatisfactionModule],
+  imports: [
+    AccountsModule,
+    StakeholdersModule,
+    ProblemsModule,
+    InteractionsModule,
+    SatisfactionModule,
+    AdvocacyModule,
+  ],
   providers: [
     ImportService,
     ImportReader,
@@ -27,6 +37,8 @@ import { StakeholderRowsService } from './writing/stakeholder-rows.service.js';
     ProblemRowsService,
     InteractionRowsService,
     AnswerRowsService,
+    ActivityRowsService,
+    RecordedRowsService,
   ],
   exports: [ImportService],
 })

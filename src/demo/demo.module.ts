@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module.js';
+import { AdvocacyModule } from '../advocacy/advocacy.module.js';
+import { AmplifyModule } from '../amplify/amplify.module.js';
 import { InteractionsModule } from '../interactions/interactions.module.js';
 import { SatisfactionModule } from '../satisfaction/satisfaction.module.js';
 import { StakeholdersModule } from '../stakeholders/stakeholders.module.js';
@@ -8,6 +10,8 @@ import { CommitmentsModule } from '../commitments/commitments.module.js';
 import { DecisionsModule } from '../decisions/decisions.module.js';
 import { ProblemsModule } from '../problems/problems.module.js';
 import { TeamModule } from '../team/team.module.js';
+import { AdvocateEventsService } from './advocacy/advocate-events.service.js';
+import { LearningEventsService } from './advocacy/learning-events.service.js';
 import { DemoService } from './demo.service.js';
 import { PortfolioService } from './portfolio.service.js';
 import { AccountEventsService } from './recovery/account-events.service.js';
@@ -27,6 +31,8 @@ import { ProblemEventsService } from './recovery/problem-events.service.js';
     TeamModule,
     DecisionsModule,
     AssessmentModule,
+    AdvocacyModule,
+    AmplifyModule,
   ],
   providers: [
     DemoService,
@@ -34,6 +40,8 @@ import { ProblemEventsService } from './recovery/problem-events.service.js';
     EventsService,
     ProblemEventsService,
     AccountEventsService,
+    LearningEventsService,
+    AdvocateEventsService,
     FlagEventsService,
   ],
   exports: [DemoService],

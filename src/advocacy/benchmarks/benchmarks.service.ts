@@ -31,11 +31,12 @@ export class BenchmarksService {
   publish(segment: string, instrument: string): Promise<BenchmarkInLine> {
     const { tenantId, now: at } = this.transaction;
     return this.transaction.run({ tenantId, ownerId: null, access: 'write', at }, () =>
-      this.current(segment, instrument),
+      this.publishWithin(segment, instrument),
     );
   }
 
-  private async current(segment: string, instrument: string): Promise<BenchmarkInLine> {
+  /** The same within the operation under way, which must see all accounts of the tenant and be allowed to write. */
+  async publishWithin(segment: string, instrument: string): Promise<BenchmarkInLine> {
     const voices = await this.reader.readVoices(segment, instrument);
     const earlier = await this.reader.listPublished(segment, instrument);
     const publication = publicationOf(voices, earlier, this.transaction.now);

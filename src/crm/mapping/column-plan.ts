@@ -131,6 +131,8 @@ function missingFields(kind: RecordKind, bound: ReadonlySet<string>): string[] {
     fields.some((field) => bound.has(field)) ? [] : [fields.join(' or ')];
   if (kind === 'stakeholders') return [...missing, ...oneOf('id', 'email')];
   if (kind === 'answers') return [...missing, ...oneOf('stakeholder', 'stakeholderEmail')];
+  if (kind === 'insights') return [...missing, ...oneOf('account', 'segment')];
+  if (kind === 'teachings') return [...missing, ...oneOf('stakeholders', 'stakeholderEmail')];
   return missing;
 }
 

@@ -12,7 +12,8 @@ import {
 } from '../../domain/terms.js';
 
 /** What the rows of a file are. Deals are never stored: they tell what an account is worth. */
-export type RecordKind = 'accounts' | 'stakeholders' | 'problems' | 'interactions' | 'answers' | 'deals';
+export type RecordKind =
+  'accounts' | 'stakeholders' | 'problems' | 'interactions' | 'answers' | 'insights' | 'teachings' | 'deals';
 
 /** The kinds in the order in which they are imported, so that references point backwards. */
 export const RECORD_KINDS: readonly RecordKind[] = [
@@ -22,6 +23,8 @@ export const RECORD_KINDS: readonly RecordKind[] = [
   'problems',
   'interactions',
   'answers',
+  'insights',
+  'teachings',
 ];
 
 /** How the text of a cell is to be read. */
@@ -110,6 +113,26 @@ const FIELDS: Readonly<Record<RecordKind, Readonly<Record<string, FieldRule>>>> 
     provenance: choice(Provenance),
     solicited: { type: 'BOOLEAN' },
     comment: text,
+  },
+  insights: {
+    id: { type: 'ID', required: true },
+    account: { type: 'ID' },
+    segment: text,
+    ourFunction: { ...choice(OurFunction), required: true },
+    statement: { ...text, required: true },
+    heardFrom: { type: 'IDS' },
+    heardFromEmail: text,
+    learnedAt: { type: 'INSTANT', required: true },
+  },
+  teachings: {
+    id: { type: 'ID', required: true },
+    account: { type: 'ID', required: true },
+    stakeholders: { type: 'IDS' },
+    stakeholderEmail: text,
+    topic: { ...text, required: true },
+    ourFunction: choice(OurFunction),
+    taughtAt: { type: 'INSTANT', required: true },
+    response: choice(InteractionOutcome),
   },
   deals: {
     account: { type: 'ID', required: true },

@@ -12,7 +12,8 @@ const ATTEMPTS = 4;
  * them for tiny, and every batch is slower than the one before.
  */
 const GATHER_STATISTICS = sql`ANALYZE accounts, account_external_ids, people, stakeholders, stakeholder_external_ids,
-  stakeholder_states, assessments, problems, problem_events, interactions, interaction_stakeholders, satisfaction_answers`;
+  stakeholder_states, assessments, problems, problem_events, interactions, interaction_stakeholders, satisfaction_answers,
+  insights, insight_sources, teachings, teaching_participants`;
 
 /** Ends a rehearsal so that everything it wrote is undone. */
 class Undone extends Error {}

@@ -13,6 +13,7 @@ const NOT_THERE: Readonly<Record<string, string>> = {
   reportsTo: 'No contact with this id exists, nor is one among the imported files.',
   stakeholder: 'Nobody with this id exists, nor is among the imported files.',
   stakeholders: 'Nobody with this id exists, nor is among the imported files.',
+  heardFrom: 'Nobody with this id exists, nor is among the imported files.',
   instrument: 'There is no instrument of this code. Define it first, or correct the code.',
 };
 

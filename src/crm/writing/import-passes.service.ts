@@ -1,14 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { assertUnreachable } from '../../common/errors.js';
 import { RECORD_KINDS } from '../mapping/fields.js';
 import type { ImportRun, ReadySource } from '../run/import-run.js';
 import type { FinishedSource } from '../run/make-report.js';
 import { unreadableReason, type PreparedSource } from '../run/ready-sources.js';
 import { AccountRowsService } from './account-rows.service.js';
-import { AnswerRowsService } from './answer-rows.service.js';
 import { collectDeals, settleDeals } from './deal-rows.js';
-import { InteractionRowsService } from './interaction-rows.service.js';
-import { ProblemRowsService } from './problem-rows.service.js';
+import { RecordedRowsService } from './recorded-rows.service.js';
 import { StakeholderRowsService } from './stakeholder-rows.service.js';
 
 /** Imports the sources of a run one after the other, so that what they refer to is there before them. */
@@ -17,9 +14,7 @@ export class ImportPassesService {
   constructor(
     private readonly accounts: AccountRowsService,
     private readonly stakeholders: StakeholderRowsService,
-    private readonly problems: ProblemRowsService,
-    private readonly interactions: InteractionRowsService,
-    private readonly answers: AnswerRowsService,
+    private readonly recorded: RecordedRowsService,
   ) {}
 
   /** Imports what is ready. A file that turns out unreadable half-way ends early; the others go on. */
@@ -41,7 +36,8 @@ export class ImportPassesService {
   }
 
   private importRows(ready: ReadySource, run: ImportRun): Promise<void> {
-    switch (ready.source.kind) {
+    const { kind } = ready.source;
+    switch (kind) {
       case 'deals':
         return collectDeals(ready, run);
       case 'accounts':
@@ -49,13 +45,11 @@ export class ImportPassesService {
       case 'stakeholders':
         return this.stakeholders.importRows(ready, run);
       case 'problems':
-        return this.problems.importRows(ready, run);
       case 'interactions':
-        return this.interactions.importRows(ready, run);
       case 'answers':
-        return this.answers.importRows(ready, run);
-      default:
-        return assertUnreachable(ready.source.kind);
+      case 'insights':
+      case 'teachings':
+        return this.recorded.importRows(kind, ready, run);
     }
   }
 

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { AdvocateEventsService } from '../advocacy/advocate-events.service.js';
+import { LearningEventsService } from '../advocacy/learning-events.service.js';
 import { AccountEventsService } from './account-events.service.js';
 import type { DemoEvent } from './events.js';
 import { FlagEventsService } from './flag-events.service.js';
@@ -10,6 +12,8 @@ export class EventsService {
   constructor(
     private readonly problems: ProblemEventsService,
     private readonly accounts: AccountEventsService,
+    private readonly learning: LearningEventsService,
+    private readonly advocates: AdvocateEventsService,
     private readonly flags: FlagEventsService,
   ) {}
 
@@ -33,6 +37,14 @@ export class EventsService {
       case 'left':
       case 'decided':
         return this.accounts.write(accountKey, happening, ids);
+      case 'learned':
+      case 'taught':
+        return this.learning.write(accountKey, happening);
+      case 'volunteered':
+      case 'equipped':
+      case 'amplified':
+      case 'asked':
+        return this.advocates.write(accountKey, happening, ids);
     }
   }
 }

@@ -1,14 +1,18 @@
 import type {
+  AmplificationOutcome,
+  AskKind,
   Channel,
   CommitmentStatus,
+  InteractionOutcome,
   OurFunction,
   ProblemKnowledge,
   RiskReasonCode,
   Severity,
 } from '../../domain/terms.js';
+import type { KitName } from '../advocacy/kits.js';
 
-/** A seat of an account: `m0` is the first of management, `o1` the second of operations. */
-export type SeatName = `${'m' | 'o'}${number}`;
+/** A seat of an account: `m0` is the first of management, `o1` the second of operations, `m0-next` who followed `m0`. */
+export type SeatName = `${'m' | 'o'}${number}${'' | '-next'}`;
 
 /** What happens to a problem. `problem` is its key, unique within the demo. */
 export type ProblemHappening =
@@ -74,6 +78,41 @@ export interface DecisionHappening {
   readonly approvals: number;
 }
 
+/** What we learn of the customer and what we show them. */
+export type LearningHappening =
+  | {
+      readonly what: 'learned';
+      readonly ourFunction: OurFunction;
+      readonly statement: string;
+      readonly heardFrom: readonly SeatName[];
+    }
+  | {
+      readonly what: 'taught';
+      readonly ourFunction: OurFunction;
+      readonly topic: string;
+      readonly people: readonly SeatName[];
+      readonly response: InteractionOutcome;
+      /** The instrument whose benchmark of their segment is published and shown; none when left out. */
+      readonly benchmarkOf?: string;
+    };
+
+/** Who speaks for us, and what we ask of them. */
+export type AdvocateHappening =
+  /** Somebody says unasked how likely they are to recommend us. */
+  | { readonly what: 'volunteered'; readonly by: SeatName; readonly nps: number }
+  | { readonly what: 'equipped'; readonly advocate: SeatName; readonly kit: KitName }
+  | {
+      readonly what: 'amplified';
+      readonly advocate: SeatName;
+      readonly kit: KitName;
+      readonly message: string;
+      readonly setting: Channel;
+      readonly audience: readonly (readonly [hearer: SeatName, outcome: AmplificationOutcome])[];
+      /** Why they were asked although it was guarded. */
+      readonly overrideReason?: string;
+    }
+  | { readonly what: 'asked'; readonly who: SeatName; readonly kind: AskKind; readonly note: string };
+
 /** What becomes of a flag. `looked` is a daily sweep: nothing is recorded, only time has gone by. */
 export type FlagHappening =
   | { readonly what: 'looked' }
@@ -83,7 +122,13 @@ export type FlagHappening =
 
 /** Something that is recorded about an account between two of its chapters. */
 export type Happening =
-  ProblemHappening | PromiseHappening | TeamHappening | DecisionHappening | FlagHappening;
+  | ProblemHappening
+  | PromiseHappening
+  | TeamHappening
+  | DecisionHappening
+  | LearningHappening
+  | AdvocateHappening
+  | FlagHappening;
 
 /** What happened at an account, and so many days before today. */
 export interface DemoEvent {

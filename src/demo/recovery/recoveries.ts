@@ -1,3 +1,4 @@
+import { ADVOCACY_TALES } from '../advocacy/advocacy-tales.js';
 import { ourEmail } from '../stories/cast.js';
 import type { DemoAccount } from '../stories/accounts.js';
 import type { DemoEvent } from './events.js';
@@ -9,6 +10,7 @@ const TALES: readonly Readonly<Record<string, Tale>>[] = [
   DECISION_TALES,
   PROBLEM_TALES,
   PROMISE_TALES,
+  ADVOCACY_TALES,
   FLAG_TALES,
 ];
 
