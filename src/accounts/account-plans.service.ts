@@ -8,7 +8,7 @@ import { externalKey, refKey } from '../common/reference.types.js';
 import { findFault } from '../common/validation.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
 import { accountAfter, type AccountRecord } from '../domain/map/account-record.js';
-import { closesCircle } from '../domain/map/chain.js';
+import { closingCircles } from '../domain/map/chain.js';
 import { Role } from '../domain/rights.js';
 import type { StatedBy } from '../domain/terms.js';
 import type { Account } from './account.entity.js';
@@ -191,18 +191,11 @@ export class AccountPlansService {
     const parents = await this.references.findParents(
       moved.flatMap(({ after }) => (after.parentId ? [after.parentId] : [])),
     );
-    for (const { id, after } of moved) {
-      if (after.parentId) parents.set(id, after.parentId);
-      else parents.delete(id);
-    }
-    const circular = new Set(moved.filter(({ id }) => closesCircle(id, parents)).map(({ index }) => index));
+    const links = moved.map(({ id, after }) => ({ id, next: after.parentId }));
+    const circular = closingCircles(links, parents);
+    const refused = new StrataError('RULE_BROKEN', 'An account cannot belong to itself.', ['parent']);
     return planned.map((plan) =>
-      circular.has(plan.index)
-        ? {
-            index: plan.index,
-            refused: new StrataError('RULE_BROKEN', 'An account cannot belong to itself.', ['parent']),
-          }
-        : plan,
+      'id' in plan && circular.has(plan.id) ? { index: plan.index, refused } : plan,
     );
   }
 }

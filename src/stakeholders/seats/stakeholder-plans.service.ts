@@ -5,7 +5,7 @@ import { notFound, StrataError } from '../../common/errors.js';
 import { externalKey, refKey, type RefInput } from '../../common/reference.types.js';
 import { findFault } from '../../common/validation.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
-import { closesCircle } from '../../domain/map/chain.js';
+import { closingCircles } from '../../domain/map/chain.js';
 import { inferLevel } from '../../domain/levels/infer-level.js';
 import { stakeholderAfter } from '../../domain/map/stakeholder-record.js';
 import type { StatedBy } from '../../domain/terms.js';
@@ -98,15 +98,14 @@ export class StakeholderPlansService {
     const bosses = await this.references.findBosses(
       placed.flatMap(({ after }) => (after.reportsToId ? [after.reportsToId] : [])),
     );
-    for (const { id, after } of placed) {
-      if (after.reportsToId) bosses.set(id, after.reportsToId);
-      else bosses.delete(id);
-    }
-    const circular = new Set(placed.filter(({ id }) => closesCircle(id, bosses)).map(({ index }) => index));
+    const links = placed.map(({ id, after }) => ({ id, next: after.reportsToId }));
+    const circular = closingCircles(links, bosses);
     const refused = new StrataError('RULE_BROKEN', 'Nobody reports to themselves, over others neither.', [
       'reportsTo',
     ]);
-    return planned.map((plan) => (circular.has(plan.index) ? { index: plan.index, refused } : plan));
+    return planned.map((plan) =>
+      'id' in plan && circular.has(plan.id) ? { index: plan.index, refused } : plan,
+    );
   }
 }
 
