@@ -212,3 +212,13 @@ export enum CycleStage {
   TEACH = 'TEACH',
   AMPLIFY = 'AMPLIFY',
 }
+
+/** What an account was seen to do, whatever anybody there said. */
+export enum LoyaltyEventKind {
+  RENEWED = 'RENEWED',
+  EXPANDED = 'EXPANDED',
+  CONTRACTED = 'CONTRACTED',
+  LOST = 'LOST',
+  WON_BACK = 'WON_BACK',
+  REFERRED = 'REFERRED',
+}
