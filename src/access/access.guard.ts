@@ -6,7 +6,6 @@ import type { IncomingMessage } from 'node:http';
 import { StrataError } from '../common/errors.js';
 import { Operation } from '../common/operation.js';
 import { Scope } from '../domain/rights.js';
-import { AccessReader } from './access.reader.js';
 import { AccessService } from './access.service.js';
 import type { Caller } from './actor.types.js';
 import { REQUIRED_SCOPE } from './requires.decorator.js';
@@ -16,7 +15,6 @@ import { REQUIRED_SCOPE } from './requires.decorator.js';
 export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
-    private readonly reader: AccessReader,
     private readonly access: AccessService,
   ) {}
 
@@ -42,17 +40,10 @@ export class AccessGuard implements CanActivate {
 
   /** Once per operation, however many fields it asks for. */
   private async admit(who: Caller | string | undefined, info: GraphQLResolveInfo): Promise<Caller> {
-    const caller = typeof who === 'object' ? who : await this.callerBehind(who);
-    this.access.enter(caller, info.operation.operation === OperationTypeNode.MUTATION ? 'write' : 'read');
-    return caller;
-  }
-
-  private async callerBehind(header: string | undefined): Promise<Caller> {
-    const bearer = /^Bearer +(\S+)$/i.exec(header ?? '')?.[1];
-    const caller = bearer ? await this.reader.findCaller(bearer) : null;
-    if (!caller) {
-      throw new StrataError('UNAUTHENTICATED', 'Send a valid API key: Authorization: Bearer strata_...');
-    }
-    return caller;
+    const access = info.operation.operation === OperationTypeNode.MUTATION ? 'write' : 'read';
+    if (typeof who !== 'object')
+      return this.access.enterByKey(/^Bearer +(\S+)$/i.exec(who ?? '')?.[1], access);
+    this.access.enter(who, access);
+    return who;
   }
 }

@@ -3,14 +3,14 @@ import sql from 'sql-template-tag';
 import { NIL } from 'uuid';
 import { readApiKey, secretMatches } from '../common/api-key.js';
 import { select } from '../database/rows.js';
-import { TenantTransaction } from '../database/tenant-transaction.js';
+import { TenantTransaction, type TenantScope } from '../database/tenant-transaction.js';
 import { scopesOf } from '../domain/rights.js';
 import type { Caller } from './actor.types.js';
 import { ApiKey } from './api-key.entity.js';
 import { User } from './user.entity.js';
 
 /** The user behind a key as one JSON value, so that a key and its user come in one statement. */
-const OWNER = sql`CASE WHEN u.id IS NOT NULL THEN json_build_object('tenantId', u.tenant_id, 'id', u.id, 'email', u.email,
+const OWNER = `CASE WHEN u.id IS NOT NULL THEN json_build_object('tenantId', u.tenant_id, 'id', u.id, 'email', u.email,
   'name', u.name, 'function', u.function, 'role', u.role, 'createdAt', to_char(u.created_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) END`;
 
 /** Finds out who is calling. */
@@ -18,18 +18,20 @@ const OWNER = sql`CASE WHEN u.id IS NOT NULL THEN json_build_object('tenantId', 
 export class AccessReader {
   constructor(private readonly transaction: TenantTransaction) {}
 
-  /** The caller behind a key; null if the key is malformed, unknown, revoked or expired. */
-  async findCaller(bearer: string): Promise<Caller | null> {
+  /**
+   * The caller behind a key, with the operation's transaction opened for them; null if the key is malformed, unknown,
+   * revoked or expired. The key stands in the same snapshot as all that follows.
+   */
+  async findCaller(bearer: string, access: TenantScope['access']): Promise<Caller | null> {
     const parts = readApiKey(bearer);
     if (!parts) return null;
     const { tenantId, keyId } = parts;
-    this.transaction.enter({ tenantId, ownerId: null, access: 'read' });
-    const found = await this.transaction.one<ApiKey & { owner: User | null }>(
-      sql`SELECT ${select(ApiKey, 'k')}, ${OWNER} AS owner FROM api_keys k
-          LEFT JOIN users u ON u.tenant_id = k.tenant_id AND u.id = k.user_id
-          WHERE k.tenant_id = ${tenantId} AND k.id = ${keyId}`,
+    const found = await this.transaction.enterBy<ApiKey & { owner: User | null }>(
+      { tenantId, ownerId: null, access },
+      `SELECT ${select(ApiKey, 'k').text}, ${OWNER} AS owner FROM api_keys k
+       LEFT JOIN users u ON u.tenant_id = k.tenant_id AND u.id = k.user_id
+       WHERE k.tenant_id = '${tenantId}' AND k.id = '${keyId}'`,
     );
-    await this.transaction.commit();
     if (!found || !secretMatches(parts.secret, found.secretHash) || this.isOver(found)) return null;
     const role = found.owner?.role ?? null;
     return { tenantId, keyId, user: found.owner, role, scopes: scopesOf(role, found.scopes) };
@@ -46,6 +48,7 @@ export class AccessReader {
 
   /** Our people by id. */
   async findUsers(ids: readonly string[]): Promise<Map<string, User>> {
+    if (ids.length === 0) return new Map();
     const rows = await this.transaction.query<User>(
       sql`SELECT ${select(User, 'u')} FROM users u WHERE u.tenant_id = ${this.transaction.tenantId} AND u.id = ANY(${ids}::uuid[])`,
     );

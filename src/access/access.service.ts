@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { v7 as uuidv7 } from 'uuid';
 import { hashSecret, newSecret, writeApiKey } from '../common/api-key.js';
+import { StrataError } from '../common/errors.js';
 import { Operation } from '../common/operation.js';
 import { insertRows } from '../database/rows.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
@@ -36,11 +37,21 @@ export class AccessService {
     private readonly reader: AccessReader,
   ) {}
 
-  /** Lets the operation go on as `caller`; an account manager sees their own accounts only. */
+  /** Opens an operation for a caller who is known already: a command, a job. */
   enter(caller: Caller, access: 'read' | 'write'): void {
-    const ownerId = caller.role === Role.ACCOUNT_MANAGER ? (caller.user?.id ?? null) : null;
-    this.transaction.enter({ tenantId: caller.tenantId, ownerId, access });
+    this.transaction.enter({ tenantId: caller.tenantId, ownerId: ownAccountsOf(caller), access });
     Operation.current().part(this, () => caller);
+  }
+
+  /** Opens an operation for whoever sent this key. UNAUTHENTICATED if it opens nothing. */
+  async enterByKey(bearer: string | undefined, access: 'read' | 'write'): Promise<Caller> {
+    const caller = bearer ? await this.reader.findCaller(bearer, access) : null;
+    if (!caller) {
+      throw new StrataError('UNAUTHENTICATED', 'Send a valid API key: Authorization: Bearer strata_...');
+    }
+    const ownerId = ownAccountsOf(caller);
+    if (ownerId !== null) await this.transaction.narrowTo(ownerId);
+    return Operation.current().part(this, () => caller);
   }
 
   /** Who is calling in this operation. */
@@ -114,4 +125,9 @@ export class AccessService {
     await this.transaction.query(insertRows(User, rows, { skipTaken: true }));
     return this.reader.findUsersByEmail(wanted);
   }
+}
+
+/** An account manager sees their own accounts only; null for who sees all. */
+function ownAccountsOf({ role, user }: Caller): string | null {
+  return role === Role.ACCOUNT_MANAGER ? (user?.id ?? null) : null;
 }

@@ -4,6 +4,7 @@ import { User } from '../access/user.entity.js';
 import { loadBatched } from '../common/batching.js';
 import { pageArgs, type Connection } from '../common/connection.types.js';
 import { ExternalId, RefInput } from '../common/reference.types.js';
+import { inOrderOf, known, ResolveTogether } from '../common/together/resolve-together.decorator.js';
 import { Account } from './account.entity.js';
 import { AccountFilter, AccountInput } from './accounts.inputs.js';
 import { AccountsReader } from './accounts.reader.js';
@@ -69,9 +70,10 @@ export class AccountsResolver {
     );
   }
 
-  @ResolveField(() => User, { nullable: true, description: 'The one of our people who looks after it.' })
-  owner(@Parent() { ownerId }: Account): Promise<User | null> | null {
-    return ownerId ? loadBatched(this, 'owner', ownerId, (ids) => this.people.findUsers(ids)) : null;
+  @ResolveTogether(() => User, { nullable: true, description: 'The one of our people who looks after it.' })
+  async owner(@Parent() accounts: readonly Account[]): Promise<(User | null)[]> {
+    const ids = accounts.map(({ ownerId }) => ownerId);
+    return inOrderOf(ids, await this.people.findUsers(known(ids)));
   }
 
   @ResolveField(() => Account, {

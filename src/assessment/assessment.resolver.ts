@@ -2,8 +2,8 @@ import { Args, ArgsType, Parent, Query, ResolveField, Resolver } from '@nestjs/g
 import { Account } from '../accounts/account.entity.js';
 import { AccountFilter } from '../accounts/accounts.inputs.js';
 import { AccountConnection } from '../accounts/accounts.types.js';
-import { loadBatched } from '../common/batching.js';
 import { pageArgs, type Connection } from '../common/connection.types.js';
+import { idOf, inOrderOf, ResolveTogether } from '../common/together/resolve-together.decorator.js';
 import { DateScalar } from '../common/scalars.js';
 import { Assessment } from './assessment.entity.js';
 import { AssessmentConnection } from './assessment-connection.types.js';
@@ -64,18 +64,21 @@ export class AssessmentResolver {
     return this.base.readBase(filter ?? null, groupBy ?? BaseGrouping.NONE);
   }
 
-  @ResolveField(() => Assessment, {
+  @ResolveTogether(() => Assessment, {
     nullable: true,
     description:
       'The judgement as stored: refreshed by every write and once a day. With a day, judged anew by what was known at its end.',
   })
-  assessment(
-    @Parent() { id }: Account,
+  async assessment(
+    @Parent() accounts: readonly Account[],
     @Args('asOf', { type: () => DateScalar, nullable: true, description: 'A past day, or today.' })
     asOf: string | null,
-  ): Promise<Assessment | null> {
-    if (asOf) return loadBatched(this, `assessment ${asOf}`, id, (ids) => this.asOf.judgeAsOf(ids, asOf));
-    return loadBatched(this, 'assessment', id, (ids) => this.assessments.findAssessments(ids));
+  ): Promise<(Assessment | null)[]> {
+    const ids = accounts.map(idOf);
+    return inOrderOf(
+      ids,
+      await (asOf ? this.asOf.judgeAsOf(ids, asOf) : this.assessments.findAssessments(ids)),
+    );
   }
 
   @ResolveField(() => AssessmentConnection, {

@@ -1,7 +1,8 @@
 import type { Type } from '@nestjs/common';
-import { ArgsType, Field, Int, ObjectType } from '@nestjs/graphql';
+import { ArgsType, Extensions, Field, Int, ObjectType } from '@nestjs/graphql';
 import { Transform } from 'class-transformer';
 import { Max, Min } from 'class-validator';
+import { AWAITED } from './together/resolve-together.decorator.js';
 
 /** The most rows one page holds. */
 export const MAX_PAGE_SIZE = 100;
@@ -57,6 +58,7 @@ export function connectionOf<Row extends object>(node: Type<Row>): Type<Connecti
     @Field(() => PageInfo, { description: 'Where this page stands in the list.' })
     pageInfo!: PageInfo;
 
+    @Extensions({ [AWAITED]: true })
     @Field(() => Int, { description: 'Rows in the whole list; counted only when asked for.' })
     readonly totalCount!: Promise<number>;
   }

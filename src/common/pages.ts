@@ -26,7 +26,10 @@ export interface Listing {
 }
 
 /** A row with its place in the list, as the statements below return it. */
-type Placed<Row> = Row & { pageKey: string[] };
+export type Placed<Row> = Row & {
+  /** A JSON array of texts. */
+  pageKey: string;
+};
 
 const KEY_FORM: Record<KeyType, RegExp> = {
   uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
@@ -64,23 +67,30 @@ export function countByParentStatement(listing: Listing, parent: Sql, parentIds:
     WHERE ${join(where, ' AND ')} GROUP BY ${parent}`;
 }
 
-/** Turns the rows of a page statement into what the API answers. */
+/** Turns the rows of a page statement into what the API answers. Edges and cursors are made only where asked for. */
 export function toConnection<Row>(
   listing: Listing,
   page: PageArgs,
   rows: readonly Placed<Row>[],
   count: () => Promise<number>,
 ): Connection<Row> {
-  const shown = rows.slice(0, page.first);
-  const edges = shown.map((row) => ({ cursor: writeCursor(listing, row.pageKey), node: row }));
+  const shown = rows.length > page.first ? rows.slice(0, page.first) : [...rows];
+  const cursorOf = (row: Placed<Row> | undefined): string | null =>
+    row ? writeCursor(listing, row.pageKey) : null;
   return {
-    edges,
-    nodes: edges.map((edge) => edge.node),
+    nodes: shown,
+    get edges() {
+      return shown.map((row) => ({ cursor: writeCursor(listing, row.pageKey), node: row }));
+    },
     pageInfo: {
       hasNextPage: rows.length > page.first,
       hasPreviousPage: false,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      get startCursor() {
+        return cursorOf(shown[0]);
+      },
+      get endCursor() {
+        return cursorOf(shown.at(-1));
+      },
     },
     get totalCount() {
       return count();
@@ -92,7 +102,7 @@ function pageBody(listing: Listing, conditions: readonly Sql[], page: PageArgs):
   const direction = raw(listing.direction);
   const keys = listing.order.map((term) => term.by);
   const where = [...conditions, ...afterCursor(listing, page.after)];
-  return sql`${listing.columns}, ARRAY[${join(keys.map((key) => sql`(${key})::text`))}] AS "pageKey"
+  return sql`${listing.columns}, json_build_array(${join(keys.map((key) => sql`(${key})::text`))})::text AS "pageKey"
     FROM ${listing.from} WHERE ${join(where, ' AND ')}
     ORDER BY ${join(keys.map((key) => sql`${key} ${direction}`))}
     LIMIT ${page.first + 1}`;
@@ -106,8 +116,8 @@ function afterCursor(listing: Listing, cursor: string | null | undefined): Sql[]
   return [sql`(${join(listing.order.map((term) => term.by))}) ${comparison} (${join(values)})`];
 }
 
-function writeCursor(listing: Listing, key: readonly string[]): string {
-  return Buffer.from(JSON.stringify([listing.name, ...key])).toString('base64url');
+function writeCursor({ name }: Listing, pageKey: string): string {
+  return Buffer.from(`[${JSON.stringify(name)}, ${pageKey.slice(1)}`).toString('base64url');
 }
 
 function readCursor(listing: Listing, cursor: string): string[] {

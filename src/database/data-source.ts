@@ -11,22 +11,41 @@ export interface DatabaseAccess {
 
 const TIMESTAMPTZ = 1184;
 const DATE = 1082;
+const TEXTS = 1009;
+const UUIDS = 2951;
 
 /** Instants and dates stay text on their way to the answer. The app's role has its time zone set to UTC. */
 const types = {
   getTypeParser(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
     if (oid === TIMESTAMPTZ) return readInstant;
     if (oid === DATE) return (value) => value;
-    return pg.types.getTypeParser(oid, format) as (value: string) => unknown;
+    const parser = pg.types.getTypeParser(oid, format) as (value: string) => unknown;
+    return oid === TEXTS || oid === UUIDS ? (value) => readWords(value) ?? parser(value) : parser;
   },
 };
 
+/** `{OPERATIONS,MANAGEMENT}`: codes and ids are never quoted, and most arrays hold these. Null for any other array. */
+function readWords(printed: string): string[] | null {
+  if (printed === '{}') return [];
+  if (printed.includes('"') || printed.includes('NULL') || printed.includes('{', 1)) return null;
+  return printed.slice(1, -1).split(',');
+}
+
 /** `2026-11-21 09:30:00.5+00` as PostgreSQL prints it becomes `2026-11-21T09:30:00.500Z`. */
 export function readInstant(printed: string): string {
-  if (!printed.endsWith('+00')) return new Date(printed).toISOString();
-  const [seconds = '', fraction = ''] = printed.slice(0, -3).split('.');
-  return `${seconds.replace(' ', 'T')}.${fraction.slice(0, 3).padEnd(3, '0')}Z`;
+  const { length } = printed;
+  if (length < SECONDS_LONG + 3 || !printed.endsWith('+00')) return new Date(printed).toISOString();
+  const day = printed.slice(0, 10);
+  const time = printed.slice(11, SECONDS_LONG);
+  if (length === SECONDS_LONG + 3) return `${day}T${time}.000Z`;
+  return `${day}T${time}.${printed
+    .slice(SECONDS_LONG + 1, length - 3)
+    .slice(0, 3)
+    .padEnd(3, '0')}Z`;
 }
+
+/** The length of `2026-11-21 09:30:00`. */
+const SECONDS_LONG = 19;
 
 export function dataSourceOptions({ url, tables, poolSize = 10 }: DatabaseAccess): DataSourceOptions {
   return {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { join, type Sql } from 'sql-template-tag';
-import { groupBy, keyBy, loadBatched } from '../common/batching.js';
+import { groupBy, loadBatched } from '../common/batching.js';
 import type { Connection, PageArgs } from '../common/connection.types.js';
 import {
   countByParentStatement,
@@ -9,10 +9,11 @@ import {
   pageStatement,
   toConnection,
   type Listing,
+  type Placed,
 } from '../common/pages.js';
 import { TenantTransaction } from './tenant-transaction.js';
 
-type Placed<Row> = Row & { pageKey: string[]; parentId: string };
+type PlacedUnder<Row> = Placed<Row> & { parentId: string };
 
 /** Reads lists in pages by keyset, so that page 200 costs what page 1 costs and inserts shift nothing. */
 @Injectable()
@@ -34,21 +35,54 @@ export class PagesReader {
     parentId: string,
     page: PageArgs,
   ): Promise<Connection<Row>> {
-    const { text, values } = join(listing.where, ' AND ');
-    const batch = JSON.stringify([listing.name, text, values, page]);
-    const rows = await loadBatched(this, `page ${batch}`, parentId, async (ids) =>
-      groupBy(
-        await this.transaction.query<Placed<Row>>(pagesByParentStatement(listing, parent, ids, page)),
-        parentOf,
-      ),
-    );
-    return toConnection<Row>(listing, page, rows ?? [], async () => {
-      const count = await loadBatched(this, `count ${batch}`, parentId, async (ids) =>
-        keyBy(await this.transaction.query<Counted>(countByParentStatement(listing, parent, ids)), parentOf),
-      );
-      return count?.total ?? 0;
+    const key = `page ${listing.name} ${keyOf(listing)} ${JSON.stringify(page)}`;
+    const found = await loadBatched(this, key, parentId, async (ids) => {
+      const pages = await this.listOfEach<Row>(listing, parent, ids, page);
+      return new Map(pages.map((ofParent, position) => [ids[position] ?? '', ofParent]));
     });
+    if (!found) throw new Error('A page was asked for and not read.');
+    return found;
   }
+
+  /** The same page of each of several parents' lists, in the order of the parents, read in one statement. */
+  async listOfEach<Row>(
+    listing: Listing,
+    parent: Sql,
+    parentIds: readonly string[],
+    page: PageArgs,
+  ): Promise<Connection<Row>[]> {
+    const rows = groupBy(
+      await this.transaction.query<PlacedUnder<Row>>(
+        pagesByParentStatement(listing, parent, parentIds, page),
+      ),
+      parentOf,
+    );
+    const countAll = once(() => this.countEach(listing, parent, parentIds));
+    return parentIds.map((id) =>
+      toConnection<Row>(listing, page, rows.get(id) ?? [], async () => (await countAll()).get(id) ?? 0),
+    );
+  }
+
+  private async countEach(
+    listing: Listing,
+    parent: Sql,
+    parentIds: readonly string[],
+  ): Promise<Map<string, number>> {
+    const rows = await this.transaction.query<Counted>(countByParentStatement(listing, parent, parentIds));
+    return new Map(rows.map(({ parentId, total }) => [parentId, total]));
+  }
+}
+
+/** Tells lists of one name apart by their conditions. */
+function keyOf({ where }: Listing): string {
+  const { text, values } = join(where, ' AND ');
+  return JSON.stringify([text, values]);
+}
+
+/** Does the work when it is first asked for, and only then. */
+function once<Value>(work: () => Promise<Value>): () => Promise<Value> {
+  let result: Promise<Value> | null = null;
+  return () => (result ??= work());
 }
 
 interface Counted {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { PoolClient } from 'pg';
-import type { Sql } from 'sql-template-tag';
+import type { PoolClient, QueryResult } from 'pg';
+import sql, { type Sql } from 'sql-template-tag';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { StrataError } from '../common/errors.js';
@@ -60,12 +60,42 @@ export class TenantTransaction {
     });
   }
 
+  /**
+   * Runs `work` as an operation of its own in the middle of a reading one, which lets go of its connection for that time
+   * and goes on with what is there afterwards: two connections for one request could starve the pool.
+   */
+  async aside<T>(scope: TenantScope, work: () => Promise<T>): Promise<T> {
+    if (this.requireScope().access !== 'read')
+      throw new Error('Only a reading operation can be left for another.');
+    await this.commit();
+    return this.run(scope, work);
+  }
+
   /** Says whose rows this operation is about; once, before its first statement. */
   enter(scope: TenantScope): void {
     if (!UUID.test(scope.tenantId) || (scope.ownerId !== null && !UUID.test(scope.ownerId))) {
       throw new Error('The ids of a scope are UUIDs.');
     }
     this.state.scope = scope;
+  }
+
+  /**
+   * Enters and opens the transaction at once, and finds out in the same round trip for whom: the first row of `lookUp`.
+   * @param lookUp one statement without parameters, made of checked ids and nothing a caller wrote.
+   */
+  async enterBy<Row>(scope: TenantScope, lookUp: string): Promise<Row | null> {
+    this.enter(scope);
+    const { state } = this;
+    const opened = this.begin(state, lookUp);
+    state.client = opened.then(({ client }) => client);
+    return ((await opened).rows[0] as Row | undefined) ?? null;
+  }
+
+  /** From here on PostgreSQL shows only the accounts of this user. */
+  async narrowTo(ownerId: string): Promise<void> {
+    if (!UUID.test(ownerId)) throw new Error('The id of an owner is a UUID.');
+    this.state.scope = { ...this.requireScope(), ownerId };
+    await this.query(sql`SELECT set_config('app.owner_id', ${ownerId}, true)`);
   }
 
   /** Replays a past: from here on the operation happens at `at`, which is never before the step that came last. */
@@ -92,7 +122,7 @@ export class TenantTransaction {
 
   async query<Row>(statement: Sql): Promise<Row[]> {
     const state = this.state;
-    state.client ??= this.begin(state);
+    state.client ??= this.begin(state).then(({ client }) => client);
     const client = await state.client;
     const answer = state.tail.then(() => client.query({ text: statement.text, values: statement.values }));
     state.tail = answer.catch(() => undefined);
@@ -160,16 +190,17 @@ export class TenantTransaction {
     return scope;
   }
 
-  /** One round trip: the ids are checked UUIDs, and a multi-statement string takes no parameters. */
-  private async begin(state: Transaction): Promise<PoolClient> {
+  /** One round trip: the ids are checked UUIDs, and a string of several statements takes no parameters. */
+  private async begin(state: Transaction, lookUp = ''): Promise<{ client: PoolClient; rows: unknown[] }> {
     const { tenantId, ownerId, access } = this.requireScope();
     state.runner = this.dataSource.createQueryRunner();
     const client = (await state.runner.connect()) as PoolClient;
-    await client.query(
+    const answers: unknown = await client.query(
       `BEGIN ${access === 'read' ? 'ISOLATION LEVEL REPEATABLE READ READ ONLY' : 'READ WRITE'};` +
-        `SELECT set_config('app.tenant_id', '${tenantId}', true), set_config('app.owner_id', '${ownerId ?? ''}', true)`,
+        `SELECT set_config('app.tenant_id', '${tenantId}', true), set_config('app.owner_id', '${ownerId ?? ''}', true);` +
+        lookUp,
     );
-    return client;
+    return { client, rows: (answers as QueryResult[])[2]?.rows ?? [] };
   }
 
   private async command(text: string): Promise<void> {

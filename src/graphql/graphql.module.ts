@@ -1,4 +1,5 @@
-import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
+import type { ApolloDriverConfig } from '@nestjs/apollo';
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
@@ -7,6 +8,7 @@ import { DateScalar, DateTimeScalar, DecimalScalar } from '../common/scalars.js'
 import { SETTINGS_TOKEN } from '../config/settings.module.js';
 import type { Settings } from '../config/settings.js';
 import { formatError } from './error-format.js';
+import { StrataDriver } from './execution/strata.driver.js';
 import { FailuresFilter } from './failures.filter.js';
 import { ExampleReader } from './graphiql/example.reader.js';
 import { GraphiqlService } from './graphiql/graphiql.service.js';
@@ -28,7 +30,7 @@ class TransactionPluginModule {}
 @Module({
   imports: [
     GraphQLModule.forRootAsync<ApolloDriverConfig>({
-      driver: ApolloDriver,
+      driver: StrataDriver,
       imports: [TransactionPluginModule],
       inject: [SETTINGS_TOKEN, TransactionPlugin],
       useFactory: (settings: Settings, transaction: TransactionPlugin) => ({
@@ -54,6 +56,8 @@ class TransactionPluginModule {}
           new OperationLimitsPlugin(settings),
           transaction,
           new HttpStatusPlugin(),
+          // Answers are nobody else's to keep, and the plugin looks at every field of every answer.
+          ApolloServerPluginCacheControlDisabled(),
         ],
       }),
     }),

@@ -20,6 +20,8 @@ export class HttpStatusPlugin implements ApolloServerPlugin {
   }
 
   private settle({ request, response, errors }: GraphQLRequestContextWillSendResponse<BaseContext>): void {
+    // An answer is for this key and this moment.
+    response.http.headers.set('cache-control', 'no-store');
     if (response.body.kind !== 'single' || response.body.singleResult.data !== undefined) return;
     // A wrong method, a missing query: the status is about HTTP and stands.
     if (errors?.some((error) => error.extensions.code === 'BAD_REQUEST')) return;

@@ -1,6 +1,7 @@
-import { Args, ArgsType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ArgsType, Parent, Resolver } from '@nestjs/graphql';
 import { Account } from '../accounts/account.entity.js';
 import { pageArgs, type Connection } from '../common/connection.types.js';
+import { idOf, ResolveTogether } from '../common/together/resolve-together.decorator.js';
 import type { Interaction } from './interaction.entity.js';
 import { InteractionsReader } from './interactions.reader.js';
 import { InteractionConnection } from './interactions.types.js';
@@ -13,8 +14,11 @@ class InteractionsPage extends pageArgs(25) {}
 export class AccountInteractionsResolver {
   constructor(private readonly reader: InteractionsReader) {}
 
-  @ResolveField(() => InteractionConnection, { description: 'Contacts with its people, latest first.' })
-  interactions(@Parent() { id }: Account, @Args() page: InteractionsPage): Promise<Connection<Interaction>> {
-    return this.reader.listOfAccount(id, page);
+  @ResolveTogether(() => InteractionConnection, { description: 'Contacts with its people, latest first.' })
+  interactions(
+    @Parent() accounts: readonly Account[],
+    @Args() page: InteractionsPage,
+  ): Promise<Connection<Interaction>[]> {
+    return this.reader.listOfAccounts(accounts.map(idOf), page);
   }
 }

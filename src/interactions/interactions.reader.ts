@@ -17,9 +17,9 @@ export class InteractionsReader {
     private readonly pages: PagesReader,
   ) {}
 
-  /** One account's contacts, latest first. */
-  listOfAccount(accountId: string, page: PageArgs): Promise<Connection<Interaction>> {
-    return this.pages.listOf(
+  /** The contacts of each account, latest first. */
+  listOfAccounts(accountIds: readonly string[], page: PageArgs): Promise<Connection<Interaction>[]> {
+    return this.pages.listOfEach(
       {
         name: 'interactions',
         columns: select(Interaction, 'i'),
@@ -32,7 +32,7 @@ export class InteractionsReader {
         direction: 'DESC',
       },
       sql`i.account_id`,
-      accountId,
+      accountIds,
       page,
     );
   }

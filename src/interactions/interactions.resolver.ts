@@ -4,6 +4,13 @@ import { User } from '../access/user.entity.js';
 import { Account } from '../accounts/account.entity.js';
 import { AccountsReader } from '../accounts/accounts.reader.js';
 import { loadBatched } from '../common/batching.js';
+import {
+  idOf,
+  inOrderOf,
+  known,
+  listsInOrderOf,
+  ResolveTogether,
+} from '../common/together/resolve-together.decorator.js';
 import { Stakeholder } from '../stakeholders/stakeholder.entity.js';
 import { Interaction } from './interaction.entity.js';
 import { LogInteractionInput } from './interactions.inputs.js';
@@ -35,16 +42,18 @@ export class InteractionsResolver {
     return loadBatched(this, 'account', accountId, (ids) => this.accounts.findAccounts(ids));
   }
 
-  @ResolveField(() => [Stakeholder], { description: 'Who of the account took part.' })
-  async stakeholders(@Parent() { id }: Interaction): Promise<Stakeholder[]> {
-    return (await loadBatched(this, 'stakeholders', id, (ids) => this.reader.findParticipants(ids))) ?? [];
+  @ResolveTogether(() => [Stakeholder], { description: 'Who of the account took part.' })
+  async stakeholders(@Parent() interactions: readonly Interaction[]): Promise<Stakeholder[][]> {
+    const ids = interactions.map(idOf);
+    return listsInOrderOf(ids, await this.reader.findParticipants(ids));
   }
 
-  @ResolveField(() => User, {
+  @ResolveTogether(() => User, {
     nullable: true,
     description: 'Which of our people recorded it, where a person did.',
   })
-  loggedBy(@Parent() { loggedById }: Interaction): Promise<User | null> | null {
-    return loggedById ? loadBatched(this, 'loggedBy', loggedById, (ids) => this.people.findUsers(ids)) : null;
+  async loggedBy(@Parent() interactions: readonly Interaction[]): Promise<(User | null)[]> {
+    const ids = interactions.map(({ loggedById }) => loggedById);
+    return inOrderOf(ids, await this.people.findUsers(known(ids)));
   }
 }

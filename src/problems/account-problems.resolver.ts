@@ -1,6 +1,7 @@
-import { Args, ArgsType, Field, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ArgsType, Field, Parent, Resolver } from '@nestjs/graphql';
 import { Account } from '../accounts/account.entity.js';
 import { pageArgs, type Connection } from '../common/connection.types.js';
+import { idOf, ResolveTogether } from '../common/together/resolve-together.decorator.js';
 import { ProblemStatus } from '../domain/terms.js';
 import type { Problem } from './problem.entity.js';
 import { ProblemsReader } from './problems.reader.js';
@@ -17,11 +18,11 @@ class ProblemsPage extends pageArgs(25) {
 export class AccountProblemsResolver {
   constructor(private readonly reader: ProblemsReader) {}
 
-  @ResolveField(() => ProblemConnection, { description: 'What went wrong, latest first.' })
+  @ResolveTogether(() => ProblemConnection, { description: 'What went wrong, latest first.' })
   problems(
-    @Parent() { id }: Account,
+    @Parent() accounts: readonly Account[],
     @Args() { status, ...page }: ProblemsPage,
-  ): Promise<Connection<Problem>> {
-    return this.reader.listOfAccount(id, page, status);
+  ): Promise<Connection<Problem>[]> {
+    return this.reader.listOfAccounts(accounts.map(idOf), page, status);
   }
 }

@@ -46,12 +46,12 @@ export class ProblemsReader {
   }
 
   /** One account's problems, latest first. */
-  listOfAccount(
-    accountId: string,
+  listOfAccounts(
+    accountIds: readonly string[],
     page: PageArgs,
     status: ProblemStatus | null | undefined,
-  ): Promise<Connection<Problem>> {
-    return this.pages.listOf(
+  ): Promise<Connection<Problem>[]> {
+    return this.pages.listOfEach(
       {
         name: 'problems',
         columns: select(Problem, 'm'),
@@ -67,7 +67,7 @@ export class ProblemsReader {
         direction: 'DESC',
       },
       sql`m.account_id`,
-      accountId,
+      accountIds,
       page,
     );
   }

@@ -18,9 +18,12 @@ export class AnswersReader {
     private readonly pages: PagesReader,
   ) {}
 
-  /** One stakeholder's answers, latest first; superseded ones are among them and say by which. */
-  listOfStakeholder(stakeholderId: string, page: PageArgs): Promise<Connection<SatisfactionAnswer>> {
-    return this.pages.listOf(
+  /** The answers of each stakeholder, latest first; superseded ones are among them and say by which. */
+  listOfStakeholders(
+    stakeholderIds: readonly string[],
+    page: PageArgs,
+  ): Promise<Connection<SatisfactionAnswer>[]> {
+    return this.pages.listOfEach(
       {
         name: 'answers',
         columns: ANSWER_COLUMNS,
@@ -33,7 +36,7 @@ export class AnswersReader {
         direction: 'DESC',
       },
       sql`r.stakeholder_id`,
-      stakeholderId,
+      stakeholderIds,
       page,
     );
   }

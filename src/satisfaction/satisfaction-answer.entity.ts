@@ -10,6 +10,14 @@ import { Stakeholder } from '../stakeholders/stakeholder.entity.js';
 @Entity('satisfaction_answers')
 @Index('satisfaction_answers_account', ['tenantId', 'accountId', 'answeredAt'])
 @Index('satisfaction_answers_stakeholder', ['tenantId', 'stakeholderId', 'answeredAt', 'id'])
+@Index('satisfaction_answers_series', [
+  'tenantId',
+  'stakeholderId',
+  'instrument',
+  'provenance',
+  'answeredAt',
+  'id',
+])
 @Index('satisfaction_answers_external', ['tenantId', 'externalSystem', 'externalId'], { unique: true })
 @Index('satisfaction_answers_supersedes', ['tenantId', 'supersedesId'], { unique: true })
 @Check('satisfaction_answers_measure', oneOf('measure', Measure))
@@ -64,9 +72,6 @@ export class SatisfactionAnswer {
   @Column('jsonb', { name: 'items', nullable: true })
   items!: Record<string, number> | null;
 
-  @Field(() => OrganisationLevel, {
-    description: 'The level the stakeholder held when answering; the answer counts there.',
-  })
   level!: OrganisationLevel;
 
   @Column('text', { name: 'provenance' })

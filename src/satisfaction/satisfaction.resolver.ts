@@ -1,5 +1,6 @@
 import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { loadBatched } from '../common/batching.js';
+import { ResolveTogether } from '../common/together/resolve-together.decorator.js';
 import { levelAt } from '../domain/map/levels-held.js';
 import { OrganisationLevel } from '../domain/terms.js';
 import { LevelsReader } from '../stakeholders/seats/levels.reader.js';
@@ -37,12 +38,12 @@ export class SatisfactionResolver {
     return loadBatched(this, 'stakeholder', stakeholderId, (ids) => this.stakeholders.findStakeholders(ids));
   }
 
-  @ResolveField(() => OrganisationLevel, {
+  @ResolveTogether(() => OrganisationLevel, {
     description: 'The level held when answering; the answer counts there.',
   })
-  async level(@Parent() { stakeholderId, answeredAt }: SatisfactionAnswer): Promise<OrganisationLevel> {
-    const held = await loadBatched(this, 'levels', stakeholderId, (ids) => this.levels.findLevelsHeld(ids));
-    return levelAt(held ?? [], answeredAt);
+  async level(@Parent() answers: readonly SatisfactionAnswer[]): Promise<OrganisationLevel[]> {
+    const held = await this.levels.findLevelsHeld(answers.map(({ stakeholderId }) => stakeholderId));
+    return answers.map(({ stakeholderId, answeredAt }) => levelAt(held.get(stakeholderId) ?? [], answeredAt));
   }
 
   @ResolveField(() => SatisfactionAnswer, {

@@ -1,5 +1,6 @@
-import { Args, ArgsType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ArgsType, Parent, Resolver } from '@nestjs/graphql';
 import { pageArgs, type Connection } from '../common/connection.types.js';
+import { idOf, ResolveTogether } from '../common/together/resolve-together.decorator.js';
 import { Stakeholder } from '../stakeholders/stakeholder.entity.js';
 import { AnswersReader } from './answers.reader.js';
 import type { SatisfactionAnswer } from './satisfaction-answer.entity.js';
@@ -13,10 +14,13 @@ class AnswersPage extends pageArgs(25) {}
 export class StakeholderAnswersResolver {
   constructor(private readonly reader: AnswersReader) {}
 
-  @ResolveField(() => SatisfactionAnswerConnection, {
+  @ResolveTogether(() => SatisfactionAnswerConnection, {
     description: 'What they answered, latest first; corrected answers stay and name their correction.',
   })
-  answers(@Parent() { id }: Stakeholder, @Args() page: AnswersPage): Promise<Connection<SatisfactionAnswer>> {
-    return this.reader.listOfStakeholder(id, page);
+  answers(
+    @Parent() stakeholders: readonly Stakeholder[],
+    @Args() page: AnswersPage,
+  ): Promise<Connection<SatisfactionAnswer>[]> {
+    return this.reader.listOfStakeholders(stakeholders.map(idOf), page);
   }
 }

@@ -1,6 +1,7 @@
-import { Args, ArgsType, Field, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ArgsType, Field, Parent, Resolver } from '@nestjs/graphql';
 import { Account } from '../accounts/account.entity.js';
 import { pageArgs, type Connection } from '../common/connection.types.js';
+import { idOf, ResolveTogether } from '../common/together/resolve-together.decorator.js';
 import { OrganisationLevel } from '../domain/terms.js';
 import type { Stakeholder } from './stakeholder.entity.js';
 import { StakeholdersReader } from './stakeholders.reader.js';
@@ -20,9 +21,13 @@ class StakeholdersPage extends pageArgs(50) {
 export class AccountStakeholdersResolver {
   constructor(private readonly reader: StakeholdersReader) {}
 
-  @ResolveField(() => StakeholderConnection, { description: 'Its people, in the order they became known.' })
-  stakeholders(@Parent() { id }: Account, @Args() args: StakeholdersPage): Promise<Connection<Stakeholder>> {
-    const { level, includeFormer, ...page } = args;
-    return this.reader.listOfAccount(id, page, { level, includeFormer });
+  @ResolveTogether(() => StakeholderConnection, {
+    description: 'Its people, in the order they became known.',
+  })
+  stakeholders(
+    @Parent() accounts: readonly Account[],
+    @Args() { level, includeFormer, ...page }: StakeholdersPage,
+  ): Promise<Connection<Stakeholder>[]> {
+    return this.reader.listOfAccounts(accounts.map(idOf), page, { level, includeFormer });
   }
 }

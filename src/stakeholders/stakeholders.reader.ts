@@ -64,13 +64,13 @@ export class StakeholdersReader {
     return keyBy(rows, ({ id }) => id);
   }
 
-  /** One account's stakeholders in the order they became known. */
-  listOfAccount(
-    accountId: string,
+  /** The stakeholders of each account in the order they became known. */
+  listOfAccounts(
+    accountIds: readonly string[],
     page: PageArgs,
     choice: StakeholderChoice,
-  ): Promise<Connection<Stakeholder>> {
-    return this.pages.listOf(this.listing(choice), sql`s.account_id`, accountId, page);
+  ): Promise<Connection<Stakeholder>[]> {
+    return this.pages.listOfEach(this.listing(choice), sql`s.account_id`, accountIds, page);
   }
 
   /** The ids of stakeholders in other systems, by stakeholder. */

@@ -1,8 +1,9 @@
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Account } from '../accounts/account.entity.js';
 import { AccountsReader } from '../accounts/accounts.reader.js';
-import { loadBatched } from '../common/batching.js';
+import { keyBy, loadBatched } from '../common/batching.js';
 import { ExternalId, RefInput } from '../common/reference.types.js';
+import { idOf, inOrderOf, known, ResolveTogether } from '../common/together/resolve-together.decorator.js';
 import { Stakeholder } from './stakeholder.entity.js';
 import { StakeholderInput } from './stakeholders.inputs.js';
 import { StakeholdersReader } from './stakeholders.reader.js';
@@ -49,17 +50,26 @@ export class StakeholdersResolver {
     return (await loadBatched(this, 'externalIds', id, (ids) => this.reader.findExternalIds(ids))) ?? [];
   }
 
-  @ResolveField(() => Stakeholder, { nullable: true, description: 'Whom they report to, where known.' })
-  reportsTo(@Parent() { reportsToId }: Stakeholder): Promise<Stakeholder | null> | null {
-    return reportsToId ? this.load(reportsToId) : null;
+  @ResolveTogether(() => Stakeholder, { nullable: true, description: 'Whom they report to, where known.' })
+  reportsTo(@Parent() people: readonly Stakeholder[]): Promise<(Stakeholder | null)[]> {
+    const ids = people.map(({ reportsToId }) => reportsToId);
+    return this.findAmong(people, ids);
   }
 
-  @ResolveField(() => Stakeholder, { nullable: true, description: 'Who took over from them.' })
-  successor(@Parent() { successorId }: Stakeholder): Promise<Stakeholder | null> | null {
-    return successorId ? this.load(successorId) : null;
+  @ResolveTogether(() => Stakeholder, { nullable: true, description: 'Who took over from them.' })
+  successor(@Parent() people: readonly Stakeholder[]): Promise<(Stakeholder | null)[]> {
+    const ids = people.map(({ successorId }) => successorId);
+    return this.findAmong(people, ids);
   }
 
-  private load(id: string): Promise<Stakeholder | null> {
-    return loadBatched(this, 'stakeholder', id, (ids) => this.reader.findStakeholders(ids));
+  /** Most are among those at hand; only the others have to be read. */
+  private async findAmong(
+    atHand: readonly Stakeholder[],
+    ids: readonly (string | null)[],
+  ): Promise<(Stakeholder | null)[]> {
+    const found = keyBy(atHand, idOf);
+    const missing = known(ids).filter((id) => !found.has(id));
+    if (missing.length === 0) return inOrderOf(ids, found);
+    return inOrderOf(ids, new Map([...found, ...(await this.reader.findStakeholders(missing))]));
   }
 }

@@ -1,9 +1,14 @@
-import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, Parent, Resolver } from '@nestjs/graphql';
 import { AccessReader } from '../access/access.reader.js';
 import { User } from '../access/user.entity.js';
 import { Account } from '../accounts/account.entity.js';
 import { AccountsReader } from '../accounts/accounts.reader.js';
-import { loadBatched } from '../common/batching.js';
+import {
+  idOf,
+  inOrderOf,
+  listsInOrderOf,
+  ResolveTogether,
+} from '../common/together/resolve-together.decorator.js';
 import { Stakeholder } from '../stakeholders/stakeholder.entity.js';
 import { TeamMember } from './team-member.entity.js';
 import { LeaveTeamInput, TeamMemberInput } from './team.inputs.js';
@@ -17,14 +22,16 @@ export class TeamMemberResolver {
     private readonly people: AccessReader,
   ) {}
 
-  @ResolveField(() => User, { description: 'Who.' })
-  user(@Parent() { userId }: TeamMember): Promise<User | null> {
-    return loadBatched(this, 'user', userId, (ids) => this.people.findUsers(ids));
+  @ResolveTogether(() => User, { description: 'Who.' })
+  async user(@Parent() members: readonly TeamMember[]): Promise<(User | null)[]> {
+    const ids = members.map(({ userId }) => userId);
+    return inOrderOf(ids, await this.people.findUsers(ids));
   }
 
-  @ResolveField(() => [Stakeholder], { description: 'The stakeholders they look after.' })
-  async counterparts(@Parent() { id }: TeamMember): Promise<Stakeholder[]> {
-    return (await loadBatched(this, 'counterparts', id, (ids) => this.reader.findCounterparts(ids))) ?? [];
+  @ResolveTogether(() => [Stakeholder], { description: 'The stakeholders they look after.' })
+  async counterparts(@Parent() members: readonly TeamMember[]): Promise<Stakeholder[][]> {
+    const ids = members.map(idOf);
+    return listsInOrderOf(ids, await this.reader.findCounterparts(ids));
   }
 }
 
@@ -37,9 +44,10 @@ export class AccountTeamResolver {
     private readonly accounts: AccountsReader,
   ) {}
 
-  @ResolveField(() => [TeamMember], { description: 'Our people on it now, the leader first.' })
-  async team(@Parent() { id }: Account): Promise<TeamMember[]> {
-    return (await loadBatched(this, 'team', id, (ids) => this.reader.findTeams(ids))) ?? [];
+  @ResolveTogether(() => [TeamMember], { description: 'Our people on it now, the leader first.' })
+  async team(@Parent() accounts: readonly Account[]): Promise<TeamMember[][]> {
+    const ids = accounts.map(idOf);
+    return listsInOrderOf(ids, await this.reader.findTeams(ids));
   }
 
   @Mutation(() => Account, {

@@ -30,7 +30,7 @@ export class BenchmarksService {
    */
   publish(segment: string, instrument: string): Promise<BenchmarkInLine> {
     const { tenantId, now: at } = this.transaction;
-    return this.transaction.run({ tenantId, ownerId: null, access: 'write', at }, () =>
+    return this.transaction.aside({ tenantId, ownerId: null, access: 'write', at }, () =>
       this.publishWithin(segment, instrument),
     );
   }

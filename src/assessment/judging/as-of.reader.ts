@@ -29,7 +29,7 @@ export class AsOfReader {
   async judgeAt(accountIds: readonly string[], at: Instant): Promise<Map<string, Assessment>> {
     const method = await this.methods.getMethod(at);
     const states = await this.facts.readStates(accountIds, at);
-    const facts = await this.facts.readFacts(states, at);
+    const facts = await this.facts.readFactsToJudge(states, at, method.method);
     const judged = await this.judgements.judge(states, facts, at, method);
     return new Map(judged.map((judgement) => [judgement.accountId, this.asAssessment(judgement)]));
   }

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
-import type { AccountFacts, Instant } from '../../domain/facts.js';
+import type { AccountFacts, AnswerFact, Instant } from '../../domain/facts.js';
+import type { Method } from '../../domain/method.js';
+import { cutsOf } from '../../domain/standing/answers-that-count.js';
 import type { Basis, OrganisationStructure } from '../../domain/terms.js';
 import { ObservationsReader } from './observations.reader.js';
 import { PeopleFactsReader } from './people-facts.reader.js';
@@ -28,9 +30,27 @@ export class FactsReader {
 
   /** The facts of each account as they were known at an instant; an account nobody knew of then is missing. */
   async readFacts(states: readonly AccountState[], knownAt: Instant): Promise<Map<string, AccountFacts>> {
-    const ids = states.map(({ accountId }) => accountId);
+    const answers = await this.observations.readAnswers(idsOf(states), knownAt);
+    return this.gather(states, answers, knownAt);
+  }
+
+  /** The same with those answers only that a judgement at that instant can rest on. */
+  async readFactsToJudge(
+    states: readonly AccountState[],
+    at: Instant,
+    method: Method,
+  ): Promise<Map<string, AccountFacts>> {
+    const answers = await this.observations.readAnswersThatCount(idsOf(states), at, cutsOf(at, method));
+    return this.gather(states, answers, at);
+  }
+
+  private async gather(
+    states: readonly AccountState[],
+    answers: ReadonlyMap<string, AnswerFact[]>,
+    knownAt: Instant,
+  ): Promise<Map<string, AccountFacts>> {
+    const ids = idsOf(states);
     const stakeholders = await this.people.readPeople(ids, knownAt);
-    const answers = await this.observations.readAnswers(ids, knownAt);
     const interactions = await this.observations.readInteractions(ids, knownAt);
     const relations = await this.relations.readRelations(ids, knownAt);
     return new Map(
@@ -58,4 +78,8 @@ export class FactsReader {
           ORDER BY t.account_id, t.recorded_at DESC, t.id DESC`,
     );
   }
+}
+
+function idsOf(states: readonly AccountState[]): string[] {
+  return states.map(({ accountId }) => accountId);
 }

@@ -29,7 +29,7 @@ export class JudgingService {
     const { now } = this.transaction;
     const method = await this.methods.getMethod(now);
     const known = await this.facts.readStates(accountIds, now);
-    const recorded = await this.facts.readFacts(known, now);
+    const recorded = await this.facts.readFactsToJudge(known, now, method.method);
     const states = await this.structures.infer(known, recorded, method.method.structure);
     const facts = new Map(
       states.flatMap(({ accountId, structure }) => {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import { groupBy } from '../../common/batching.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import type { AnswerFact, Instant, InteractionFact } from '../../domain/facts.js';
@@ -9,6 +9,17 @@ const DAYS_READ = 1095;
 
 type OfAccount<Fact> = Fact & { accountId: string };
 
+/** The columns of an answer as the rules want it; `r` names the answers in the statement. */
+const ANSWER = sql`r.account_id AS "accountId", r.id, r.stakeholder_id AS "stakeholderId", r.instrument, r.measure, r.score,
+  r.choice, r.items, r.provenance, r.solicited, r.answered_at AS "answeredAt"`;
+
+/** Known at the instant, not too old, and not superseded by what was known then. */
+function standing(knownAt: Instant): Sql {
+  return sql`r.answered_at > ${knownAt}::timestamptz - make_interval(days => ${DAYS_READ}) AND r.recorded_at <= ${knownAt}
+    AND NOT EXISTS (SELECT FROM satisfaction_answers c
+                    WHERE c.tenant_id = r.tenant_id AND c.supersedes_id = r.id AND c.recorded_at <= ${knownAt})`;
+}
+
 /** Reads what people said and when we met them. */
 @Injectable()
 export class ObservationsReader {
@@ -16,14 +27,48 @@ export class ObservationsReader {
 
   /** Answers known at an instant, without those that a correction known by then has superseded, by account. */
   async readAnswers(accountIds: readonly string[], knownAt: Instant): Promise<Map<string, AnswerFact[]>> {
+    const { tenantId } = this.transaction;
     const rows = await this.transaction.query<OfAccount<AnswerFact>>(
-      sql`SELECT r.account_id AS "accountId", r.id, r.stakeholder_id AS "stakeholderId", r.instrument, r.measure, r.score,
-            r.choice, r.items, r.provenance, r.solicited, r.answered_at AS "answeredAt"
-          FROM satisfaction_answers r
-          WHERE r.tenant_id = ${this.transaction.tenantId} AND r.account_id = ANY(${accountIds}::uuid[])
-            AND r.answered_at > ${knownAt}::timestamptz - make_interval(days => ${DAYS_READ}) AND r.recorded_at <= ${knownAt}
-            AND NOT EXISTS (SELECT FROM satisfaction_answers c
-                            WHERE c.tenant_id = r.tenant_id AND c.supersedes_id = r.id AND c.recorded_at <= ${knownAt})`,
+      sql`SELECT ${ANSWER} FROM satisfaction_answers r
+          WHERE r.tenant_id = ${tenantId} AND r.account_id = ANY(${accountIds}::uuid[]) AND ${standing(knownAt)}`,
+    );
+    return groupBy(rows, ({ accountId }) => accountId);
+  }
+
+  /**
+   * Of these answers those that count for a judgement (`answersThatCount`), found one by one through an index: as many
+   * as there are people, instruments and changes of level, however many answers an account has given.
+   * @param cuts the instants up to which the latest answer counts, whoever gave it.
+   */
+  async readAnswersThatCount(
+    accountIds: readonly string[],
+    knownAt: Instant,
+    cuts: readonly Instant[],
+  ): Promise<Map<string, AnswerFact[]>> {
+    const { tenantId } = this.transaction;
+    const rows = await this.transaction.query<OfAccount<AnswerFact>>(
+      sql`WITH RECURSIVE series AS (
+            SELECT s.id, first.* FROM stakeholders s CROSS JOIN LATERAL (
+              SELECT r.instrument, r.provenance FROM satisfaction_answers r
+              WHERE r.tenant_id = ${tenantId} AND r.stakeholder_id = s.id
+              ORDER BY r.instrument, r.provenance LIMIT 1) first
+            WHERE s.tenant_id = ${tenantId} AND s.account_id = ANY(${accountIds}::uuid[])
+            UNION ALL
+            SELECT series.id, next.* FROM series CROSS JOIN LATERAL (
+              SELECT r.instrument, r.provenance FROM satisfaction_answers r
+              WHERE r.tenant_id = ${tenantId} AND r.stakeholder_id = series.id
+                AND (r.instrument, r.provenance) > (series.instrument, series.provenance)
+              ORDER BY r.instrument, r.provenance LIMIT 1) next)
+          SELECT DISTINCT ON (last.id) last.* FROM series
+          CROSS JOIN LATERAL (
+            SELECT unnest(${cuts}::timestamptz[]) AS until UNION
+            SELECT t.level_from - interval '1 millisecond' FROM stakeholder_states t
+            WHERE t.tenant_id = ${tenantId} AND t.stakeholder_id = series.id AND t.level_from IS NOT NULL) cut
+          CROSS JOIN LATERAL (
+            SELECT ${ANSWER} FROM satisfaction_answers r
+            WHERE r.tenant_id = ${tenantId} AND r.stakeholder_id = series.id AND r.instrument = series.instrument
+              AND r.provenance = series.provenance AND r.answered_at <= cut.until AND ${standing(knownAt)}
+            ORDER BY r.answered_at DESC, r.id DESC LIMIT 1) last`,
     );
     return groupBy(rows, ({ accountId }) => accountId);
   }
