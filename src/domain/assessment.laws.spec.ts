@@ -7,6 +7,7 @@ import { drawnRecoveries } from './fixtures/drawn-recoveries.js';
 import { toldSolved } from './fixtures/ledger-facts.js';
 import { daysBefore } from './instants.js';
 import { knowledgeGaps } from './ledger/knowledge-gaps.js';
+import type { Calibration } from './reasons/calibration.js';
 import {
   EvidenceGrade,
   OrganisationLevel,
@@ -286,6 +287,104 @@ describe('the laws of the judgement', () => {
           expect(share).toBeGreaterThanOrEqual(0);
           expect(share).toBeLessThanOrEqual(1);
         }
+      }),
+    );
+  });
+});
+
+describe('the laws of the judgement under any calibrated weights', () => {
+  const factor = fc.oneof(fc.constantFrom(0, 1), fc.double({ min: 0, max: 10, noNaN: true }));
+  const drawnCalibration = fc
+    .record(Object.fromEntries(Object.values(RiskReasonCode).map((code) => [code, factor])))
+    .map((factors) => ({ number: 3, factors }));
+
+  function judgeWith(given: AccountFacts, calibration: Calibration): AccountAssessment {
+    return assess(given, TODAY, { ...SETTINGS, calibration });
+  }
+
+  it('keeps risk and every weight between 0 and 1, and tells the weight as shipped where it differs', () => {
+    fc.assert(
+      fc.property(drawnFacts, drawnCalibration, (given, calibration) => {
+        const { risk, reasons, methodVersion } = judgeWith(given, calibration);
+        for (const share of [risk, ...reasons.map(({ weight }) => weight)]) {
+          expect(share).toBeGreaterThanOrEqual(0);
+          expect(share).toBeLessThanOrEqual(1);
+        }
+        const shipped = new Map(judge(given).reasons.map(({ code, weight }) => [code, weight]));
+        expect(
+          reasons.map(({ code, weight, shippedWeight = weight }) => [code, shippedWeight]).sort(),
+        ).toEqual([...shipped].sort());
+        expect(methodVersion).toMatch(/\+c3$/);
+      }),
+    );
+  });
+
+  it('changes nothing where every factor is 1', () => {
+    const factors = Object.fromEntries(Object.values(RiskReasonCode).map((code) => [code, 1]));
+    fc.assert(
+      fc.property(drawnFacts, (given) => {
+        const { methodVersion, ...judged } = judgeWith(given, { number: 1, factors });
+        expect({ ...judged, methodVersion: methodVersion.replace('+c1', '') }).toEqual(judge(given));
+      }),
+    );
+  });
+
+  it('finds more risk the larger the factors are', () => {
+    fc.assert(
+      fc.property(drawnFacts, drawnCalibration, (given, { number, factors }) => {
+        const larger = Object.fromEntries(
+          Object.entries(factors).map(([code, each]) => [code, each === 1 ? 1 : each + 0.5]),
+        );
+        expect(judgeWith(given, { number, factors: larger }).risk).toBeGreaterThanOrEqual(
+          judgeWith(given, { number, factors }).risk - 1e-6,
+        );
+      }),
+    );
+  });
+
+  it('finds the same answers at least as risky where the unhappy level decides', () => {
+    fc.assert(
+      fc.property(freshScores, freshScores, drawnCalibration, (happy, drawn, calibration) => {
+        const operations = happy.map((each) => ({ ...each, score: 50 + each.score / 2 }));
+        const unhappy = drawn.map((each) => ({ ...each, score: each.score / 2 }));
+        const risk = (given: OrganisationStructure, o: Fresh, m: Fresh): number =>
+          judgeWith(freshAccount(given, o, m), calibration).risk;
+        expect(risk(HIERARCHICAL, operations, unhappy)).toBeGreaterThanOrEqual(
+          risk(FLAT, operations, unhappy) - 1e-6,
+        );
+        expect(risk(FLAT, unhappy, operations)).toBeGreaterThanOrEqual(
+          risk(HIERARCHICAL, unhappy, operations) - 1e-6,
+        );
+      }),
+    );
+  });
+
+  it('never finds more risk after a level was told of a resolution', () => {
+    fc.assert(
+      fc.property(
+        drawnRecoveries,
+        drawnCalibration,
+        fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'),
+        (given, calibration, id) => {
+          const news = given.problems.map((each) => toldSolved(id, each.id, TODAY));
+          const after = judgeWith({ ...given, knowledge: [...given.knowledge, ...news] }, calibration);
+          expect(after.risk).toBeLessThanOrEqual(judgeWith(given, calibration).risk);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('never calls an account safe while a deciding level is unheard, and swaps with the levels’ names', () => {
+    fc.assert(
+      fc.property(fc.oneof(drawnFacts, drawnRecoveries), drawnCalibration, (given, calibration) => {
+        const judged = judgeWith(given, calibration);
+        const deciding = judged.levels.filter((each) =>
+          judged.decidingLevels.some((name) => name === each.level),
+        );
+        if (deciding.some(({ heard }) => heard === 0)) expect(judged.standing).not.toBe(Standing.SAFE);
+        const other = judgeWith(mirrored(given), calibration);
+        expect([other.standing, other.risk]).toEqual([judged.standing, judged.risk]);
       }),
     );
   });

@@ -4,6 +4,7 @@ import type { AccountFacts, Instant, LevelMeans } from './facts.js';
 import { knowledgeGaps } from './ledger/knowledge-gaps.js';
 import { toFigure } from './model/figures.js';
 import { type Method, METHOD_VERSION } from './method.js';
+import { type Calibration, calibrated } from './reasons/calibration.js';
 import type { JudgementContext, Reason } from './reasons/reason.js';
 import { REASON_RULES } from './reasons/registry.js';
 import { decidingLevelsOf } from './standing/deciding-levels.js';
@@ -32,6 +33,13 @@ export interface AccountAssessment {
 export interface AssessmentSettings {
   readonly method: Method;
   readonly means: LevelMeans;
+  /** Weights re-estimated from outcomes; null or left out: those of the method. */
+  readonly calibration?: Calibration | null;
+}
+
+/** The version an assessment is marked with: `1.1.0`, or `1.1.0+c3` where the third weights put in force decide. */
+export function methodVersionWith(calibration: Calibration | null): string {
+  return calibration === null ? METHOD_VERSION : `${METHOD_VERSION}+c${calibration.number}`;
 }
 
 /**
@@ -41,14 +49,14 @@ export interface AssessmentSettings {
 export function assess(
   facts: AccountFacts,
   at: Instant,
-  { method, means }: AssessmentSettings,
+  { method, means, calibration = null }: AssessmentSettings,
 ): AccountAssessment {
   const known = factsKnownAt(facts, at);
   const levels = levelsStanding(known, at, method, means);
   const decidingLevels = decidingLevelsOf(known.structure);
   const shared = { facts: known, at, method, decidingLevels, levels, gaps: knowledgeGaps(known, at) };
   const divergence = divergenceBetween(shared);
-  const reasons = reasonsThatHold({ ...shared, divergence });
+  const reasons = reasonsThatHold({ ...shared, divergence }, calibration);
   const risk = combinedRisk(reasons.map((reason) => reason.weight));
   const isUnheard = decidingLevels.some((level) => levels.named[level].heard === 0);
   return {
@@ -62,7 +70,7 @@ export function assess(
     divergence,
     reasons,
     assessedAt: at,
-    methodVersion: METHOD_VERSION,
+    methodVersion: methodVersionWith(calibration),
   };
 }
 
@@ -71,9 +79,10 @@ export function combinedRisk(weights: readonly number[]): number {
   return toFigure(1 - weights.reduce((left, weight) => left * (1 - weight), 1));
 }
 
-function reasonsThatHold(context: JudgementContext): Reason[] {
+function reasonsThatHold(context: JudgementContext, calibration: Calibration | null): Reason[] {
   return REASON_RULES.map((rule) => rule(context))
     .filter((reason) => reason !== null)
+    .map((reason) => calibrated(reason, calibration))
     .sort((a, b) => b.weight - a.weight || (a.code < b.code ? -1 : 1));
 }
 

@@ -17,6 +17,19 @@ describe('a tenant’s overrides of the method', () => {
     });
   });
 
+  it('reach the numbers of advocacy too', () => {
+    const merged = mergeMethod({ advocacy: { askDays: 60 } });
+    expect(merged).toMatchObject({ ok: true, method: { advocacy: { askDays: 60, topBoxFrom: 90 } } });
+    expect(mergeMethod({ advocacy: { askDays: 0, functionsNeeded: 1.5, topBoxFrom: 101 } })).toEqual({
+      ok: false,
+      errors: [
+        { path: 'advocacy.askDays', reason: 'OUT_OF_RANGE', min: 1, max: 3650 },
+        { path: 'advocacy.functionsNeeded', reason: 'NOT_WHOLE' },
+        { path: 'advocacy.topBoxFrom', reason: 'OUT_OF_RANGE', min: 0, max: 100 },
+      ],
+    });
+  });
+
   it('may name nothing', () => {
     expect(mergeMethod({})).toEqual({ ok: true, method: METHOD_DEFAULTS });
   });

@@ -1,4 +1,5 @@
 import { METHOD_DEFAULTS, type Method } from './method.js';
+import { OurFunction } from './terms.js';
 
 /** Why an override is refused. */
 export type OverrideRefusal =
@@ -84,6 +85,16 @@ const LIMITS: Readonly<Record<Setting<Method>, Limits>> = {
   oppositePeople: PEOPLE,
   goneDays: DAYS,
   closedDays: DAYS,
+  topBoxFrom: POINTS,
+  wordDays: DAYS,
+  activeDays: DAYS,
+  askDays: DAYS,
+  cycleDays: DAYS,
+  quarterDays: DAYS,
+  functionsNeeded: { min: 1, max: Object.keys(OurFunction).length, whole: true },
+  nearestShown: { min: 1, max: 20, whole: true },
+  effectDays: DAYS,
+  behaviourDays: DAYS,
   atRiskFrom: OPEN_SHARE,
 };
 

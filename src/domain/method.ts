@@ -1,8 +1,9 @@
 /**
- * Every number the judgement of an account rests on, in one place. `docs/method.md` explains them; a tenant may
+ * Every number the judgement of an account and the rules of advocacy rest on, in one place. `docs/method.md` explains them; a tenant may
  * override any of them through `mergeMethod`.
  */
 
+import { ADVOCACY_METHOD, type AdvocacyMethod } from './advocacy/advocacy-method.js';
 import type { FlagMethod } from './flags/flag.js';
 import type { RecurrenceMethod } from './ledger/recurrence.js';
 import type { StructureMethod } from './structure/signal.js';
@@ -113,6 +114,7 @@ export interface Method {
   readonly recurrence: RecurrenceMethod;
   readonly structure: StructureMethod;
   readonly flags: FlagMethod;
+  readonly advocacy: AdvocacyMethod;
   /** Risk from which an account is AT_RISK. */
   readonly atRiskFrom: number;
 }
@@ -173,5 +175,6 @@ export const METHOD_DEFAULTS: Method = {
     oppositePeople: 2,
   },
   flags: { goneDays: 7, closedDays: 90 },
+  advocacy: ADVOCACY_METHOD,
   atRiskFrom: 0.5,
 };

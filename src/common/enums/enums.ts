@@ -1,4 +1,7 @@
+import { registerEconomicsEnums } from './economics-enums.js';
+import { registerBacktestEnums } from './backtest-enums.js';
 import { registerJudgementEnums } from './judgement-enums.js';
+import { registerLoyaltyEnums } from './loyalty-enums.js';
 import { registerMapEnums } from './map-enums.js';
 import { registerRecoveryEnums } from './recovery-enums.js';
 
@@ -6,5 +9,8 @@ import { registerRecoveryEnums } from './recovery-enums.js';
 export function registerEnums(): void {
   registerMapEnums();
   registerJudgementEnums();
+  registerBacktestEnums();
   registerRecoveryEnums();
+  registerLoyaltyEnums();
+  registerEconomicsEnums();
 }

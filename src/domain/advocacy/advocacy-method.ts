@@ -1,5 +1,14 @@
 import { OurFunction } from '../terms.js';
 
+/** Our functions that should have something to say about every account. */
+export const FUNCTIONS_EXPECTED: readonly OurFunction[] = [
+  OurFunction.SALES,
+  OurFunction.SERVICE,
+  OurFunction.FIELD,
+  OurFunction.ENGINEERING,
+  OurFunction.FINANCE,
+];
+
 /** Every number that learning, teaching and amplifying rest on (section 9). The defaults are ours. */
 export interface AdvocacyMethod {
   /** Score (0-100) from which stated advocacy is top-box: NPS 9 or 10, or definitely yes. */
@@ -14,14 +23,14 @@ export interface AdvocacyMethod {
   readonly cycleDays: number;
   /** A level that nobody learned anything from for so many days is unheard. */
   readonly quarterDays: number;
-  /** Our functions that should have something to say about every account. */
-  readonly functions: readonly OurFunction[];
   /** So many functions must have recorded something before one person's view is more than that. */
   readonly functionsNeeded: number;
   /** Nearest advocates named for somebody who was not reached. */
   readonly nearestShown: number;
   /** An effect is looked for within so many days after an amplification, and compared with as many before it. */
   readonly effectDays: number;
+  /** What accounts do follows more slowly than what people say: a decision is looked for within so many days. */
+  readonly behaviourDays: number;
 }
 
 /** The method as shipped. */
@@ -32,14 +41,8 @@ export const ADVOCACY_METHOD: AdvocacyMethod = {
   askDays: 30,
   cycleDays: 365,
   quarterDays: 90,
-  functions: [
-    OurFunction.SALES,
-    OurFunction.SERVICE,
-    OurFunction.FIELD,
-    OurFunction.ENGINEERING,
-    OurFunction.FINANCE,
-  ],
   functionsNeeded: 2,
   nearestShown: 3,
   effectDays: 180,
+  behaviourDays: 365,
 };

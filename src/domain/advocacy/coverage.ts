@@ -4,7 +4,7 @@ import { levelAt } from '../map/levels-held.js';
 import { NAMED_LEVELS, type NamedLevel } from '../standing/levels-standing.js';
 import { OurFunction } from '../terms.js';
 import type { AdvocacyFacts, InsightFact } from './advocacy-facts.js';
-import { ADVOCACY_METHOD, type AdvocacyMethod } from './advocacy-method.js';
+import { ADVOCACY_METHOD, FUNCTIONS_EXPECTED, type AdvocacyMethod } from './advocacy-method.js';
 
 /** What one of our functions has learned about an account. */
 export interface FunctionCoverage {
@@ -52,7 +52,7 @@ export function coverageOf(
     .map((insight) => ({ insight, levels: levelsHeard(insight, facts) }));
   const recorded = new Set(heard.map(({ insight }) => insight.ourFunction));
   const functions = Object.values(OurFunction).filter(
-    (each) => method.functions.includes(each) || recorded.has(each),
+    (each) => FUNCTIONS_EXPECTED.includes(each) || recorded.has(each),
   );
   return {
     functions: functions.map((each) => coverageByFunction(each, heard)),

@@ -27,7 +27,8 @@ export interface Outcome {
 /** Events of the same direction this close together tell of one decision: a renewal and the expansion booked with it. */
 export const DAYS_OF_ONE_DECISION = 60;
 
-const STAYED: ReadonlySet<LoyaltyEventKind> = new Set([
+/** What only an account does that stays with us. */
+export const STAYED: ReadonlySet<LoyaltyEventKind> = new Set([
   LoyaltyEventKind.RENEWED,
   LoyaltyEventKind.EXPANDED,
   LoyaltyEventKind.CONTRACTED,

@@ -63,6 +63,14 @@ export function accountAfter(
   };
 }
 
+/** Whether it is a department of ours with an annual value: what departments are to each other is no revenue. */
+export function isValuedDepartment({
+  kind,
+  annualAmount,
+}: Pick<AccountRecord, 'kind' | 'annualAmount'>): boolean {
+  return kind === AccountKind.INTERNAL && annualAmount !== null;
+}
+
 type Structure = Pick<AccountRecord, 'structure' | 'structureBasis' | 'structureStatedBy'>;
 
 /** A field never overwrites what a person stated. */

@@ -140,6 +140,8 @@ export interface ReasonOf<C extends keyof ReasonFigures> {
   readonly code: C;
   /** Its share of risk, 0..1. */
   readonly weight: number;
+  /** Its weight by the method alone, 0..1, where calibration has changed it. */
+  readonly shippedWeight?: number;
   readonly figures: ReasonFigures[C];
   readonly evidence: readonly EvidenceRef[];
 }

@@ -8,6 +8,8 @@ import { summariseReason } from './reason-summary.js';
 export interface ReasonInWords {
   code: RiskReasonCode;
   weight: number;
+  /** By the method alone; missing where that is the weight. */
+  shippedWeight?: number;
   summary: string;
   evidence: { kind: string; id: string }[];
 }
@@ -27,6 +29,7 @@ export function assessmentInWords(
     reasons: reasons.map((reason) => ({
       code: reason.code,
       weight: reason.weight,
+      ...(reason.shippedWeight === undefined ? {} : { shippedWeight: reason.shippedWeight }),
       summary: summariseReason(reason, nameOf),
       evidence: reason.evidence.map(({ kind, id }) => ({ kind, id })),
     })),

@@ -1,4 +1,5 @@
 import type { Instant } from '../../facts.js';
+import { escaped } from '../../wording/markup.js';
 import { dayInWords, levelInWords, sentence } from '../../wording/phrases.js';
 import { barChart } from './bar-chart.js';
 import type { LevelFigures, PublishedFigures } from './figures.js';
@@ -53,15 +54,4 @@ function levelTable(levels: readonly LevelFigures[]): string {
       `<tr><td>${levelInWords(level)}</td><td>${voices} or more</td><td>${median}</td><td>${mean}</td></tr>`,
   );
   return `<h2>By level</h2><table><tr><th>Level</th><th>People</th><th>Median</th><th>Mean</th></tr>${rows.join('')}</table>`;
-}
-
-function escaped(text: string): string {
-  const marks: Record<string, string> = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-    "'": '&#39;',
-  };
-  return text.replace(/[&<>"']/g, (mark) => marks[mark] ?? mark);
 }
