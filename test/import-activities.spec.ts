@@ -151,6 +151,26 @@ describe('importing what was learned and what was shown', () => {
     expect(insights.nodes).toHaveLength(3);
   });
 
+  it('says which of them came in other words, about other people or another account, and rewrites none', async () => {
+    await whole();
+    const differing = async (name: 'learned.csv' | 'shown.csv', from: string, to: string) => {
+      const files = { ...FILES, [name]: FILES[name].replace(from, to) };
+      const paths = Object.entries(files).map(([file, content]) => harness.write(file, content));
+      const report = await harness.import('csv', paths, { mapping: MAPPING });
+      return fileOf(report, name).warnings.filter(({ code }) => code === 'DIFFERS_FROM_RECORDED');
+    };
+    const first = [expect.objectContaining({ count: 1, examples: [{ line: 2, value: '1' }] })];
+    expect(await differing('learned.csv', 'cut twice', 'cut once')).toEqual(first);
+    expect(await differing('learned.csv', 'a1;a2', 'a1')).toEqual(first);
+    expect(await differing('learned.csv', '1,A,,Monteure', '1,I,,Monteure')).toEqual(first);
+    expect(await differing('learned.csv', '2026-10-01', '2026-10-01T00:00:00Z')).toEqual([]);
+    expect(await differing('shown.csv', '2026-10-10,gut', '2026-10-10,offen')).toEqual(first);
+    expect(await differing('shown.csv', '1,A,a1,ole@alster.test', '1,A,a1,')).toEqual(first);
+    expect(await differing('shown.csv', 'a1,ole@alster.test', 'a2,anna@alster.test')).toEqual([]);
+    const { insights } = await harness.get<Seen>(SEEN);
+    expect(insights.nodes.map(({ statement }) => statement)).toContain('Half of the beams are cut twice');
+  });
+
   it('refuses a file of which nothing could be known: neither account nor segment, or nobody it was shown to', async () => {
     const columns = { id: 'Nr', statement: 'Was', learnedAt: 'Am', ourFunction: { value: 'SALES' } };
     const mapping = { files: [{ file: 'learned.csv', kind: 'insights', columns }] };

@@ -46,6 +46,33 @@ describe('importing plain CSV files', () => {
     });
   });
 
+  it('takes no annual value over to a department of ours, and says in which row one stood', async () => {
+    const path = harness.write(
+      'units.csv',
+      'No,Name,Kind,Value\n1,Finance,INTERNAL,\n2,Logistics,INTERNAL,500\n3,Acme,CUSTOMER,700\n',
+    );
+    const columns = {
+      id: 'No',
+      name: 'Name',
+      kind: 'Kind',
+      annualValue: 'Value',
+      currency: { value: 'EUR' },
+    };
+    const mapping = { system: 'erp', files: [{ file: 'units.csv', kind: 'accounts', columns }] };
+    const report = await harness.import('csv', path, { mapping });
+    expect(fileOf(report, 'units.csv').counts).toMatchObject({ created: 2, rejected: 1 });
+    expect(readFileSync(join(harness.folder, 'failed-rows.csv'), 'utf8')).toMatch(
+      /units\.csv,3,Value,500,"A department of ours has no annual value/,
+    );
+    const { accounts } = await harness.get<{ accounts: { nodes: object[] } }>(
+      '{ accounts { nodes { name kind annualValue { amount } } } }',
+    );
+    expect(accounts.nodes).toEqual([
+      { name: 'Acme', kind: 'CUSTOMER', annualValue: { amount: '700' } },
+      { name: 'Finance', kind: 'INTERNAL', annualValue: null },
+    ]);
+  });
+
   it('rejects what the table of values does not list, an impossible answer, and one by nobody known', async () => {
     const report = (await whole()) as Awaited<ReturnType<ImportHarness['import']>>;
     expect(fileOf(report, 'people.csv').counts).toMatchObject({ created: 2, rejected: 1 });

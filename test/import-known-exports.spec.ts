@@ -198,6 +198,62 @@ function realExports(): void {
     expect(again.totals).toMatchObject({ created: 0, updated: 0, unchanged: 2_500 });
   });
 
+  it('export-powerbi, dataloader: no type of an opportunity says renewal, so no loyalty event is made of any', async () => {
+    for (const [folder, name, won] of [
+      ['export-powerbi', 'Opportunity.csv', 12],
+      ['dataloader', 'opportunityData.csv', 8],
+    ] as const) {
+      const deals = fileOf(await importFolder(`crm-salesforce/${folder}`), name);
+      expect([name, deals.counts.created, deals.counts.used + deals.counts.rejected >= won]).toEqual([
+        name,
+        0,
+        true,
+      ]);
+      expect(deals.warnings.map(({ code }) => code)).not.toContain('RECORDED_AS');
+    }
+    const { accounts } = await harness.get<{
+      accounts: { nodes: { loyaltyEvents: { totalCount: number } }[] };
+    }>('{ accounts(first: 100) { nodes { loyaltyEvents { totalCount } } } }');
+    expect(accounts.nodes.every(({ loyaltyEvents }) => loyaltyEvents.totalCount === 0)).toBe(true);
+  });
+
+  it('ravenstack: 600 losses come in, and the 352 accounts they are about are lost', async () => {
+    const file = (name: string): string => join(DATA, 'saas-ravenstack/excel-mangled-dates', name);
+    const mapping = {
+      files: [
+        {
+          file: 'ravenstack_accounts.csv',
+          kind: 'accounts',
+          columns: { id: 'account_id', name: 'account_name' },
+        },
+        {
+          file: 'ravenstack_churn_events.csv',
+          kind: 'loyaltyEvents',
+          columns: {
+            id: 'churn_event_id',
+            account: 'account_id',
+            kind: { value: 'LOST' },
+            occurredOn: 'churn_date',
+            reason: 'reason_code',
+          },
+        },
+      ],
+    };
+    const files = [file('ravenstack_accounts.csv'), file('ravenstack_churn_events.csv')];
+    const report = await harness.import('csv', files, { mapping });
+    expect(fileOf(report, 'ravenstack_churn_events.csv').counts).toMatchObject({
+      rows: 600,
+      created: 600,
+      rejected: 0,
+    });
+    const { accounts } = await harness.get<{ accounts: { totalCount: number } }>(
+      '{ accounts(filter: { lost: true }) { totalCount } }',
+    );
+    expect(accounts.totalCount).toBe(352);
+    const again = await harness.import('csv', files, { mapping });
+    expect(again.totals).toMatchObject({ created: 0, updated: 0, unchanged: 1_100 });
+  });
+
   it.each(['de-default', 'export-powerbi', 'la-sfdg', 'easy-spaces', 'dataloader'])(
     '%s: a second import changes nothing',
     async (folder) => {

@@ -10,9 +10,15 @@ export function accountConditions(filter: AccountFilter | null | undefined, tena
     ...when(filter?.structure, (structure) => sql`a.structure = ${structure}`),
     ...when(filter?.kind, (kind) => sql`a.kind = ${kind}`),
     ...when(filter?.standing, (standings) => sql`s.standing = ANY(${standings})`),
+    ...when(filter?.lost, isLost),
     ...when(filter?.renewalBefore, (date) => sql`a.renewal_on < ${date}`),
     ...when(filter?.search, (text) => sql`a.name ILIKE ${`%${text.replace(/[\\%_]/g, '\\$&')}%`}`),
   ];
+}
+
+/** Accounts that are no longer with us, or only those that are. */
+export function isLost(lost: boolean): Sql {
+  return lost ? sql`a.lost_on IS NOT NULL` : sql`a.lost_on IS NULL`;
 }
 
 /** Accounts looked after by the one of our people with this address. */

@@ -7,7 +7,7 @@ import { notFound, StrataError } from '../common/errors.js';
 import { externalKey, refKey } from '../common/reference.types.js';
 import { findFault } from '../common/validation.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
-import { accountAfter, type AccountRecord } from '../domain/map/account-record.js';
+import { accountAfter, type AccountRecord, isValuedDepartment } from '../domain/map/account-record.js';
 import { closingCircles } from '../domain/map/chain.js';
 import { Role } from '../domain/rights.js';
 import type { StatedBy } from '../domain/terms.js';
@@ -145,6 +145,7 @@ export class AccountPlansService {
     if (ownerId instanceof StrataError) return refuse(ownerId);
     const after = accountAfter(before, { ...input, parentId, ownerId }, statedBy);
     if (!after) return refuse(new StrataError('INVALID_INPUT', 'A new account needs a name.', ['name']));
+    if (isValuedDepartment(after)) return refuse(valuedDepartment());
     const addsExternal = input.external ? !known.ids.has(externalKey(input.external)) : false;
     return { index, input, id, before, after, addsExternal };
   }
@@ -198,6 +199,15 @@ export class AccountPlansService {
       'id' in plan && circular.has(plan.id) ? { index: plan.index, refused } : plan,
     );
   }
+}
+
+function valuedDepartment(): StrataError {
+  return new StrataError(
+    'RULE_BROKEN',
+    'A department of ours has no annual value: send annualValue as null, or kind CUSTOMER.',
+    ['annualValue'],
+    { rule: 'VALUED_DEPARTMENT' },
+  );
 }
 
 function isKept(plan: Planned, parentId: string): boolean {

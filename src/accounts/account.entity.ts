@@ -72,6 +72,15 @@ export class Account {
   @Field(() => DateScalar, { nullable: true, description: 'When the contract is next renewed or lost.' })
   renewalOn!: string | null;
 
+  /** Worked out from the loyalty events that stand, by whoever writes them. */
+  @Column('date', { name: 'lost_on', nullable: true })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      'Since when it is no longer with us: the day of its last LOST, unless a renewal, expansion, contraction or win-back followed. Null while it is with us.',
+  })
+  lostOn?: string | null;
+
   @Column('uuid', { name: 'owner_id', nullable: true })
   ownerId!: string | null;
 

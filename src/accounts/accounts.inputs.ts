@@ -45,7 +45,10 @@ export class AccountInput {
   @Length(1, 255, { message: 'A name has 1 to 255 characters.' })
   name?: string | null;
 
-  @Field(() => AccountKind, { nullable: true, description: 'CUSTOMER unless said otherwise.' })
+  @Field(() => AccountKind, {
+    nullable: true,
+    description: 'CUSTOMER unless said otherwise. An INTERNAL one has no annual value.',
+  })
   @ValidateIf((input: AccountInput) => input.kind !== undefined)
   @Matches(/./, { message: 'The kind of an account cannot be cleared.' })
   kind?: AccountKind | null;
@@ -62,7 +65,10 @@ export class AccountInput {
   @MaxLength(120, { message: 'A segment has at most 120 characters.' })
   segment?: string | null;
 
-  @Field(() => MoneyInput, { nullable: true, description: 'What the account is worth to us in a year.' })
+  @Field(() => MoneyInput, {
+    nullable: true,
+    description: 'What the account is worth to us in a year. Refused with RULE_BROKEN for kind INTERNAL.',
+  })
   @IsOptional()
   @ValidateNested()
   @Type(() => MoneyInput)
@@ -122,6 +128,13 @@ export class AccountFilter {
 
   @Field(() => DateScalar, { nullable: true, description: 'With a renewal before this date.' })
   renewalBefore?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'True: only those no longer with us; false: only those that are. Left out, both, except in `baseAtRisk`.',
+  })
+  lost?: boolean | null;
 
   @Field(() => String, {
     nullable: true,

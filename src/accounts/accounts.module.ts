@@ -4,6 +4,7 @@ import { AccountReferencesReader } from './account-references.reader.js';
 import { AccountsReader } from './accounts.reader.js';
 import { AccountsResolver } from './accounts.resolver.js';
 import { AccountsService } from './accounts.service.js';
+import { LostAccountsService } from './lost/lost-accounts.service.js';
 
 @Module({
   providers: [
@@ -11,8 +12,9 @@ import { AccountsService } from './accounts.service.js';
     AccountPlansService,
     AccountsReader,
     AccountReferencesReader,
+    LostAccountsService,
     AccountsResolver,
   ],
-  exports: [AccountsService, AccountsReader, AccountReferencesReader],
+  exports: [AccountsService, AccountsReader, AccountReferencesReader, LostAccountsService],
 })
 export class AccountsModule {}

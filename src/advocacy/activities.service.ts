@@ -73,8 +73,10 @@ export class ActivitiesService {
     );
     const outcomes = planned.map((plan): ItemOutcome => {
       if ('refused' in plan) return rejected(plan.index, plan.refused);
-      if ('known' in plan)
-        return { index: plan.index, status: UpsertStatus.UNCHANGED, id: plan.known, error: null };
+      if ('known' in plan) {
+        const { index, known: id, differs } = plan;
+        return { index, status: UpsertStatus.UNCHANGED, id, error: null, differs };
+      }
       if (!written.has(plan.row.id))
         return rejected(plan.index, new StrataError('CONFLICT', TAKEN, ['external']));
       return { index: plan.index, status: UpsertStatus.CREATED, id: plan.row.id, error: null };

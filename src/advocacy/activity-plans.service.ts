@@ -6,8 +6,9 @@ import type { Item } from '../common/batch.js';
 import { StrataError } from '../common/errors.js';
 import { externalKey, type ExternalIdInput } from '../common/reference.types.js';
 import { findFault } from '../common/validation.js';
-import type { EntityClass } from '../database/rows.js';
+import { select, type EntityClass } from '../database/rows.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
+import { saysTheSame } from '../domain/map/record.js';
 import {
   ActivityReferencesReader,
   type FoundForActivity,
@@ -40,13 +41,21 @@ export interface ActivityKind<Input extends FromElsewhere, Row extends StoredAct
   columns: (input: Input, found: FoundForActivity) => Promise<Omit<Row, keyof StoredActivity> | StrataError>;
   linkEntity: EntityClass<Link>;
   link: (activityId: string, stakeholderId: string) => Partial<Link>;
+  /** Whom recorded ones name, by the id of the activity. */
+  people: (activityIds: readonly string[]) => Promise<ReadonlyMap<string, readonly { id: string }[]>>;
 }
 
-/** An activity that is to be written, the id under which it is recorded already, or its refusal. */
+/** An activity that is to be written, the id under which it is recorded already (perhaps in other words), or its refusal. */
 export type PlannedActivity<Row> =
   | { index: number; row: Row; stakeholderIds: readonly string[] }
-  | { index: number; known: string }
+  | { index: number; known: string; differs: boolean }
   | { index: number; refused: StrataError };
+
+/** What is recorded already, and whom it names. */
+interface KnownActivity<Row> {
+  row: Row;
+  people: ReadonlySet<string>;
+}
 
 /** Works out what activities mean before anything is written. */
 @Injectable()
@@ -66,7 +75,7 @@ export class ActivityPlansService {
     const sound = items.filter((_, position) => !faults[position]);
     const found = await this.references.find(sound.map(({ input }) => kind.names(input)));
     const known = await this.findKnown(
-      kind.table,
+      kind,
       sound.flatMap(({ input }) => input.external ?? []),
     );
     const planned = items.flatMap(({ index }, position): PlannedActivity<Row>[] => {
@@ -75,9 +84,12 @@ export class ActivityPlansService {
     });
     for (const [position, { index, input }] of sound.entries()) {
       const place = found[position];
-      const id = input.external ? known.get(externalKey(input.external)) : undefined;
-      if (id !== undefined) planned.push({ index, known: id });
-      else if (place instanceof StrataError) planned.push({ index, refused: place });
+      const before = input.external ? known.get(externalKey(input.external)) : undefined;
+      if (before) {
+        const differs =
+          !place || place instanceof StrataError || (await this.differs(kind, input, place, before));
+        planned.push({ index, known: before.row.id, differs });
+      } else if (place instanceof StrataError) planned.push({ index, refused: place });
       else if (place) planned.push({ index, ...(await this.planOne(kind, input, place)) });
     }
     return planned;
@@ -102,17 +114,36 @@ export class ActivityPlansService {
     return { row: { ...own, ...stored } as Row, stakeholderIds: found.stakeholderIds };
   }
 
-  private async findKnown(
-    table: string,
+  private async differs<Input extends FromElsewhere, Row extends StoredActivity, Link extends object>(
+    kind: ActivityKind<Input, Row, Link>,
+    input: Input,
+    found: FoundForActivity,
+    { row, people }: KnownActivity<Row>,
+  ): Promise<boolean> {
+    const own = await kind.columns(input, found);
+    if (own instanceof StrataError || row.accountId !== found.accountId) return true;
+    const named = new Set(found.stakeholderIds);
+    const samePeople = named.size === people.size && [...named].every((id) => people.has(id));
+    return !samePeople || !saysTheSame<Partial<Row>>(own as Partial<Row>, row);
+  }
+
+  private async findKnown<Input extends FromElsewhere, Row extends StoredActivity, Link extends object>(
+    { entity, table, people }: ActivityKind<Input, Row, Link>,
     externals: readonly ExternalIdInput[],
-  ): Promise<Map<string, string>> {
+  ): Promise<Map<string, KnownActivity<Row>>> {
     if (externals.length === 0) return new Map();
     const systems = externals.map(({ system }) => system);
-    const rows = await this.transaction.query<ExternalIdInput & { known: string }>(
-      sql`SELECT t.id AS known, t.external_system AS system, t.external_id AS id FROM ${raw(table)} t
+    const rows = await this.transaction.query<Row>(
+      sql`SELECT ${select(entity, 't')} FROM ${raw(table)} t
           WHERE t.tenant_id = ${this.transaction.tenantId} AND (t.external_system, t.external_id) IN
             (SELECT * FROM unnest(${systems}::text[], ${externals.map(({ id }) => id)}::text[]))`,
     );
-    return new Map(rows.map((row) => [externalKey(row), row.known]));
+    const named = await people(rows.map(({ id }) => id));
+    return new Map(
+      rows.map((row) => [
+        externalKey({ system: row.externalSystem ?? '', id: row.externalId ?? '' }),
+        { row, people: new Set((named.get(row.id) ?? []).map(({ id }) => id)) },
+      ]),
+    );
   }
 }

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
+import { MethodReader } from '../assessment/judging/method.reader.js';
 import { keyBy } from '../common/batching.js';
 import type { Connection, PageArgs } from '../common/connection.types.js';
 import { when, type Listing } from '../common/pages.js';
 import { PagesReader } from '../database/pages.reader.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
-import { ADVOCACY_METHOD } from '../domain/advocacy/advocacy-method.js';
+import type { AdvocacyMethod } from '../domain/advocacy/advocacy-method.js';
 import { AdvocateStatus, Measure, ProblemStatus, Provenance } from '../domain/terms.js';
 import type { Advocate } from './advocates.types.js';
 import { GuardsReader } from './guards.reader.js';
@@ -25,6 +26,7 @@ export class AdvocatesReader {
     private readonly transaction: TenantTransaction,
     private readonly pages: PagesReader,
     private readonly guards: GuardsReader,
+    private readonly methods: MethodReader,
   ) {}
 
   /** By the name of the account, then in the order they became known. */
@@ -33,7 +35,7 @@ export class AdvocatesReader {
       ...when(accountId, (id) => sql`s.account_id = ${id}`),
       ...when(status, (wanted) => sql`v.status = ANY(${wanted})`),
     ];
-    const found = await this.pages.list<Row>(this.listing(conditions), page);
+    const found = await this.pages.list<Row>(await this.listing(conditions), page);
     const advocates = await this.withGuards(found.nodes);
     const edges = found.edges.flatMap(({ cursor }, position) => {
       const node = advocates[position];
@@ -51,7 +53,7 @@ export class AdvocatesReader {
 
   /** The advocates among these people, by id; who is none is missing. */
   async findAdvocates(stakeholderIds: readonly string[]): Promise<Map<string, Advocate>> {
-    const { columns, from, where } = this.listing([sql`s.id = ANY(${stakeholderIds}::uuid[])`]);
+    const { columns, from, where } = await this.listing([sql`s.id = ANY(${stakeholderIds}::uuid[])`]);
     const conditions = where.reduce((all, each) => sql`${all} AND ${each}`);
     const rows = await this.transaction.query<Row>(sql`SELECT ${columns} FROM ${from} WHERE ${conditions}`);
     return keyBy(await this.withGuards(rows), ({ id }) => id);
@@ -65,18 +67,19 @@ export class AdvocatesReader {
     });
   }
 
-  private listing(conditions: readonly Sql[]): Listing {
-    const { tenantId, today } = this.transaction;
+  private async listing(conditions: readonly Sql[]): Promise<Listing> {
+    const { tenantId, today, now } = this.transaction;
+    const { advocacy } = (await this.methods.getMethod(now)).method;
     return {
       name: 'advocates',
       columns: sql`s.id, s.account_id AS "accountId", v.status`,
       from: sql`stakeholders s JOIN accounts a ON a.tenant_id = s.tenant_id AND a.id = s.account_id
-        CROSS JOIN LATERAL (${this.facts()}) w CROSS JOIN LATERAL (SELECT ${this.status()} AS status) v`,
+        CROSS JOIN LATERAL (${this.facts(advocacy)}) w CROSS JOIN LATERAL (SELECT ${this.status(advocacy)} AS status) v`,
       where: [
         sql`s.tenant_id = ${tenantId}`,
         sql`(s.started_on IS NULL OR s.started_on <= ${today})`,
         sql`(s.ended_on IS NULL OR s.ended_on >= ${today})`,
-        sql`s.id IN (${this.eligible()})`,
+        sql`s.id IN (${this.eligible(advocacy)})`,
         sql`v.status IS NOT NULL`,
         ...conditions,
       ],
@@ -89,22 +92,22 @@ export class AdvocatesReader {
   }
 
   /** Nobody else can be an advocate: it spares looking closely at everybody. */
-  private eligible(): Sql {
+  private eligible({ topBoxFrom }: AdvocacyMethod): Sql {
     const { tenantId } = this.transaction;
     return sql`SELECT r.stakeholder_id FROM satisfaction_answers r
-        WHERE r.tenant_id = ${tenantId} AND r.measure = ${Measure.ADVOCACY} AND r.score >= ${ADVOCACY_METHOD.topBoxFrom}
+        WHERE r.tenant_id = ${tenantId} AND r.measure = ${Measure.ADVOCACY} AND r.score >= ${topBoxFrom}
       UNION SELECT e.stakeholder_id FROM equipments e WHERE e.tenant_id = ${tenantId}
       UNION SELECT m.advocate_id FROM amplifications m WHERE m.tenant_id = ${tenantId}`;
   }
 
   /** What `advocateFactsOf` gathers, for a list to choose by. */
-  private facts(): Sql {
+  private facts({ wordDays }: AdvocacyMethod): Sql {
     const { now } = this.transaction;
     return sql`SELECT
       (SELECT r.score FROM satisfaction_answers r
        WHERE r.tenant_id = s.tenant_id AND r.stakeholder_id = s.id AND r.measure = ${Measure.ADVOCACY}
          AND r.provenance = ${Provenance.CUSTOMER_STATED} AND r.score IS NOT NULL AND r.answered_at <= ${now}
-         AND r.answered_at >= ${now}::timestamptz - make_interval(days => ${ADVOCACY_METHOD.wordDays})
+         AND r.answered_at >= ${now}::timestamptz - make_interval(days => ${wordDays})
          AND NOT EXISTS (SELECT FROM satisfaction_answers c WHERE c.tenant_id = r.tenant_id AND c.supersedes_id = r.id)
        ORDER BY r.answered_at DESC, r.id DESC LIMIT 1) AS word,
       (SELECT max(e.equipped_at) FROM equipments e
@@ -122,8 +125,7 @@ export class AdvocatesReader {
   }
 
   /** What `advocateStatus` says, for a list to choose by. */
-  private status(): Sql {
-    const { topBoxFrom, activeDays } = ADVOCACY_METHOD;
+  private status({ topBoxFrom, activeDays }: AdvocacyMethod): Sql {
     return sql`CASE
       WHEN w.equipped_at IS NULL AND w.amplified_at IS NULL
         THEN CASE WHEN w.word >= ${topBoxFrom} AND NOT w.troubled THEN ${AdvocateStatus.CANDIDATE} END

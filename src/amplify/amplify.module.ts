@@ -78,6 +78,6 @@ import { InsightContactResolver } from './insight-contact.resolver.js';
     EffectResolver,
     InsightContactResolver,
   ],
-  exports: [AskingService, EquippingService],
+  exports: [AskingService, EquippingService, EffectReader],
 })
 export class AmplifyModule {}

@@ -49,7 +49,7 @@ export class GuardsReader {
 }
 
 function guardedAt(id: string, { facts, advocacy, settings, nameOf }: AccountAdvocacy, at: Instant): Guarded {
-  const own = personGuard(id, advocacy, at);
+  const own = personGuard(id, advocacy, at, settings.method.advocacy);
   const guards = [...accountGuards(facts, at, settings), ...(own ? [own] : [])];
   const inWords = (guard: AskGuard): GuardInWords => ({
     code: guard.code,

@@ -39,6 +39,8 @@ export interface ItemOutcome {
   status: UpsertStatus;
   id: string | null;
   error: ItemError | null;
+  /** Set where it was UNCHANGED although it was told in other words than before, because what was recorded stays. */
+  differs?: boolean;
 }
 
 /** The fields that every result of a batch has; what was written is added by the feature. */

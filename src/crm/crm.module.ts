@@ -2,12 +2,15 @@ import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module.js';
 import { AdvocacyModule } from '../advocacy/advocacy.module.js';
 import { InteractionsModule } from '../interactions/interactions.module.js';
+import { LoyaltyEventsModule } from '../loyalty/events/loyalty-events.module.js';
 import { ProblemsModule } from '../problems/problems.module.js';
 import { SatisfactionModule } from '../satisfaction/satisfaction.module.js';
 import { StakeholdersModule } from '../stakeholders/stakeholders.module.js';
 import { ImportReader } from './import.reader.js';
 import { ImportService } from './import.service.js';
 import { KnownSeatsReader } from './known-seats.reader.js';
+import { DealRowsService } from './loyalty/deal-rows.service.js';
+import { LoyaltyEventRowsService } from './loyalty/loyalty-event-rows.service.js';
 import { AccountRowsService } from './writing/account-rows.service.js';
 import { ActivityRowsService } from './activities/activity-rows.service.js';
 import { AnswerRowsService } from './writing/answer-rows.service.js';
@@ -26,6 +29,7 @@ import { StakeholderRowsService } from './writing/stakeholder-rows.service.js';
     InteractionsModule,
     SatisfactionModule,
     AdvocacyModule,
+    LoyaltyEventsModule,
   ],
   providers: [
     ImportService,
@@ -39,6 +43,8 @@ import { StakeholderRowsService } from './writing/stakeholder-rows.service.js';
     AnswerRowsService,
     ActivityRowsService,
     RecordedRowsService,
+    DealRowsService,
+    LoyaltyEventRowsService,
   ],
   exports: [ImportService],
 })

@@ -26,6 +26,7 @@ export class InsightsService {
     columns: (input, found) => Promise.resolve(this.columnsOf(input, found)),
     linkEntity: InsightSource,
     link: (insightId, stakeholderId) => ({ insightId, stakeholderId }),
+    people: (ids) => this.reader.findSources(ids),
   };
 
   constructor(

@@ -28,6 +28,7 @@ export class TeachingsService {
     columns: (input, found) => this.columnsOf(input, found),
     linkEntity: TeachingParticipant,
     link: (teachingId, stakeholderId) => ({ teachingId, stakeholderId }),
+    people: (ids) => this.reader.findParticipants(ids),
   };
 
   constructor(

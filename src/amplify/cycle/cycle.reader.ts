@@ -19,7 +19,8 @@ export class CycleReader {
 
   async findCycles(accountIds: readonly string[]): Promise<Map<string, AccountCycle>> {
     return this.ofAccounts(accountIds, ({ facts, advocacy, settings, nameOf }, at) => {
-      const cycle = cycleOf(facts, advocacy, accountGuards(facts, at, settings), at);
+      const guards = accountGuards(facts, at, settings);
+      const cycle = cycleOf(facts, advocacy, guards, at, settings.method.advocacy);
       return {
         stage: cycle.stage,
         nextStep: nextStepInWords(cycle.nextStep, nameOf),
@@ -30,8 +31,9 @@ export class CycleReader {
   }
 
   async findReaches(accountIds: readonly string[]): Promise<Map<string, AccountReach>> {
-    return this.ofAccounts(accountIds, ({ facts, advocacy }, at) => {
-      const { levels, speakerIds, speakerLevels, restsOnOnePerson } = reachOf(facts, advocacy, at);
+    return this.ofAccounts(accountIds, ({ facts, advocacy, settings }, at) => {
+      const reach = reachOf(facts, advocacy, at, settings.method.advocacy);
+      const { levels, speakerIds, speakerLevels, restsOnOnePerson } = reach;
       const advocates = speakerIds.length;
       return { levels: levels.map(levelReach), advocates, advocateLevels: speakerLevels, restsOnOnePerson };
     });

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import type { Amplification } from '../../advocacy/amplifications/amplification.entity.js';
+import { MethodReader } from '../../assessment/judging/method.reader.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
-import { ADVOCACY_METHOD } from '../../domain/advocacy/advocacy-method.js';
 import { followedUp, type ScoredAnswer } from '../../domain/advocacy/effect.js';
 import { effectInWords } from '../../domain/advocacy/wording/effect-sentence.js';
 import { Measure, Provenance } from '../../domain/terms.js';
@@ -20,25 +20,35 @@ const MOST_ACCOUNTS = 500;
 /** Shows what followed after an advocate spoke, beside comparable accounts where none did. */
 @Injectable()
 export class EffectReader {
-  constructor(private readonly transaction: TenantTransaction) {}
+  constructor(
+    private readonly transaction: TenantTransaction,
+    private readonly methods: MethodReader,
+  ) {}
 
-  async readEffect({ id, accountId, occurredAt }: Amplification): Promise<AmplificationEffect> {
+  async readEffect(amplification: Amplification): Promise<AmplificationEffect> {
+    const { id, occurredAt } = amplification;
+    const { advocacy } = (await this.methods.getMethod(this.transaction.now)).method;
+    const days = advocacy.effectDays;
     const hearers = await this.findHearers(id);
-    const others = await this.findComparable(id, accountId, occurredAt);
-    const answers = await this.readAnswers([...hearers, ...others.map((person) => person.id)], occurredAt);
-    const audience = followedUp(hearers, answers, occurredAt);
-    const comparable = followedUp(
-      others.map((person) => person.id),
-      answers,
-      occurredAt,
-    );
+    const others = await this.findComparable(amplification, days);
+    const otherIds = others.map((person) => person.id);
+    const answers = await this.readAnswers([...hearers, ...otherIds], occurredAt, days);
+    const audience = followedUp(hearers, answers, occurredAt, advocacy);
+    const comparable = followedUp(otherIds, answers, occurredAt, advocacy);
     return {
-      days: ADVOCACY_METHOD.effectDays,
+      amplification,
+      days,
       audience,
       comparableAccounts: new Set(others.map((person) => person.accountId)).size,
       comparable,
       reading: effectInWords(audience, comparable),
     };
+  }
+
+  /** Accounts like that of the amplification at which no advocate spoke in so many days before and after it. */
+  async findComparableAccounts(amplification: Amplification, days: number): Promise<string[]> {
+    const rows = await this.transaction.query<{ id: string }>(this.comparableAccounts(amplification, days));
+    return rows.map((row) => row.id);
   }
 
   private async findHearers(amplificationId: string): Promise<string[]> {
@@ -50,31 +60,32 @@ export class EffectReader {
   }
 
   /** People at the levels of the audience, at accounts like this one where no advocate spoke around that time. */
-  private findComparable(amplificationId: string, accountId: string, at: string): Promise<Person[]> {
+  private findComparable(amplification: Amplification, days: number): Promise<Person[]> {
     const { tenantId } = this.transaction;
-    const days = ADVOCACY_METHOD.effectDays;
     return this.transaction.query<Person>(
       sql`SELECT s.id, s.account_id AS "accountId" FROM stakeholders s
           WHERE s.tenant_id = ${tenantId}
             AND s.level IN (SELECT l.level FROM hearers h
                             JOIN stakeholders l ON l.tenant_id = h.tenant_id AND l.id = h.stakeholder_id
-                            WHERE h.tenant_id = ${tenantId} AND h.amplification_id = ${amplificationId})
-            AND s.account_id IN (
-              SELECT a.id FROM accounts a JOIN accounts own ON own.tenant_id = a.tenant_id AND own.id = ${accountId}
-              WHERE a.tenant_id = ${tenantId} AND a.id <> own.id AND a.segment IS NOT DISTINCT FROM own.segment
-                AND a.structure = own.structure AND a.kind = own.kind
-                AND NOT EXISTS (SELECT FROM amplifications m
-                                WHERE m.tenant_id = a.tenant_id AND m.account_id = a.id
-                                  AND m.occurred_at BETWEEN ${at}::timestamptz - make_interval(days => ${days})
-                                                        AND ${at}::timestamptz + make_interval(days => ${days}))
-              ORDER BY a.id LIMIT ${MOST_ACCOUNTS})
+                            WHERE h.tenant_id = ${tenantId} AND h.amplification_id = ${amplification.id})
+            AND s.account_id IN (${this.comparableAccounts(amplification, days)})
           ORDER BY s.id`,
     );
   }
 
-  private readAnswers(stakeholderIds: readonly string[], at: string): Promise<ScoredAnswer[]> {
+  private comparableAccounts({ accountId, occurredAt: at }: Amplification, days: number): Sql {
+    return sql`SELECT a.id FROM accounts a JOIN accounts own ON own.tenant_id = a.tenant_id AND own.id = ${accountId}
+      WHERE a.tenant_id = ${this.transaction.tenantId} AND a.id <> own.id AND a.segment IS NOT DISTINCT FROM own.segment
+        AND a.structure = own.structure AND a.kind = own.kind
+        AND NOT EXISTS (SELECT FROM amplifications m
+                        WHERE m.tenant_id = a.tenant_id AND m.account_id = a.id
+                          AND m.occurred_at BETWEEN ${at}::timestamptz - make_interval(days => ${days})
+                                                AND ${at}::timestamptz + make_interval(days => ${days}))
+      ORDER BY a.id LIMIT ${MOST_ACCOUNTS}`;
+  }
+
+  private readAnswers(stakeholderIds: readonly string[], at: string, days: number): Promise<ScoredAnswer[]> {
     const { tenantId, now } = this.transaction;
-    const days = ADVOCACY_METHOD.effectDays;
     return this.transaction.query<ScoredAnswer>(
       sql`SELECT r.stakeholder_id AS "stakeholderId", r.instrument, r.score, r.answered_at AS "answeredAt"
           FROM satisfaction_answers r

@@ -1,4 +1,5 @@
 import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
+import type { Amplification } from '../../advocacy/amplifications/amplification.entity.js';
 
 @ObjectType({
   description: 'How some people answered after an instant, beside what they had said before it.',
@@ -34,6 +35,9 @@ export class FollowedUp {
 
 @ObjectType({ description: 'What followed after an advocate spoke, beside what followed where none did.' })
 export class AmplificationEffect {
+  /** What it is the effect of, for what other features add. */
+  amplification!: Amplification;
+
   @Field(() => Int, { description: 'How many days before and after are looked at.' })
   days!: number;
 

@@ -1,20 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { InsightsService } from '../../advocacy/insights/insights.service.js';
 import { TeachingsService } from '../../advocacy/teachings/teachings.service.js';
-import type { RefInput } from '../../common/reference.types.js';
-import type { ItemOutcome } from '../../common/upsert.types.js';
+import type { ExternalIdInput, RefInput } from '../../common/reference.types.js';
 import { KnownSeatsReader, type FoundSeats } from '../known-seats.reader.js';
 import type { ActivityPeople } from './activity-people.js';
 import { insightOf, type InsightRow } from './insight-row.js';
 import { teachingOf, type TeachingRow } from './teaching-row.js';
 import type { ImportRun, ReadySource } from '../run/import-run.js';
-import { refusedRow, streamRows, type WritableRow } from '../run/row-stream.js';
+import { refusedRow, streamRows, type RowPass, type WritableRow } from '../run/row-stream.js';
 import { writePlaced, type Placed } from '../writing/placed-rows.js';
 
 const NOBODY = 'Nobody with this e-mail address is known, nor is among the imported files.';
 
 /** A row that names people, some of them by their e-mail addresses. */
 interface NamesPeople {
+  readonly external: ExternalIdInput;
   readonly people: ActivityPeople;
 }
 
@@ -29,9 +29,8 @@ export class ActivityRowsService {
 
   /** Imports a file of insights. */
   async importInsights(ready: ReadySource, run: ImportRun): Promise<void> {
-    await streamRows<InsightRow>(ready, run, {
+    await this.stream<InsightRow>(ready, run, {
       toInput: (values) => insightOf(values, ready.ids),
-      identity: ({ external }) => external,
       write: async (rows) => {
         const found = await this.place(rows, 'heardFromEmail', (insight, heardFrom) => ({
           ...insight,
@@ -44,10 +43,9 @@ export class ActivityRowsService {
 
   /** Imports a file of teaching activities. */
   async importTeachings(ready: ReadySource, run: ImportRun): Promise<void> {
-    await streamRows<TeachingRow>(ready, run, {
+    await this.stream<TeachingRow>(ready, run, {
       toInput: (values) => teachingOf(values, ready.ids),
-      identity: ({ external }) => external,
-      write: async (rows): Promise<ItemOutcome[]> => {
+      write: async (rows) => {
         const found = await this.place(rows, 'stakeholderEmail', (teaching, stakeholders) => ({
           ...teaching,
           stakeholders,
@@ -55,6 +53,27 @@ export class ActivityRowsService {
         return writePlaced(found, (inputs) => this.teachings.writeTeachings(inputs, false));
       },
     });
+  }
+
+  /** Says afterwards which rows were recorded before in other words. */
+  private async stream<Row extends NamesPeople>(
+    ready: ReadySource,
+    run: ImportRun,
+    { toInput, write }: Pick<RowPass<Row>, 'toInput' | 'write'>,
+  ): Promise<void> {
+    const differing = new Map<number, string>();
+    await streamRows<Row>(ready, run, {
+      toInput,
+      identity: ({ external }) => external,
+      write: async (rows) => {
+        const outcomes = await write(rows);
+        for (const [index, { row, input }] of rows.entries()) {
+          if (outcomes[index]?.differs) differing.set(row.line, input.external.id);
+        }
+        return outcomes;
+      },
+    });
+    for (const [line, id] of differing) ready.tally.warn('DIFFERS_FROM_RECORDED', line, id);
   }
 
   /** Finds whom the addresses of each row mean; a row with an address of nobody, or of several, is refused. */

@@ -2,6 +2,7 @@ import {
   AccountKind,
   Channel,
   InteractionOutcome,
+  LoyaltyEventKind,
   OrganisationLevel,
   OrganisationStructure,
   OurFunction,
@@ -10,10 +11,19 @@ import {
   Severity,
   StakeholderRole,
 } from '../../domain/terms.js';
+import { EVENT_SPELLINGS } from './event-spellings.js';
 
 /** What the rows of a file are. Deals are never stored: they tell what an account is worth. */
 export type RecordKind =
-  'accounts' | 'stakeholders' | 'problems' | 'interactions' | 'answers' | 'insights' | 'teachings' | 'deals';
+  | 'accounts'
+  | 'stakeholders'
+  | 'problems'
+  | 'interactions'
+  | 'answers'
+  | 'insights'
+  | 'teachings'
+  | 'loyaltyEvents'
+  | 'deals';
 
 /** The kinds in the order in which they are imported, so that references point backwards. */
 export const RECORD_KINDS: readonly RecordKind[] = [
@@ -25,6 +35,7 @@ export const RECORD_KINDS: readonly RecordKind[] = [
   'answers',
   'insights',
   'teachings',
+  'loyaltyEvents',
 ];
 
 /** How the text of a cell is to be read. */
@@ -48,7 +59,11 @@ export interface FieldRule {
   readonly required?: boolean;
   /** The words that a CHOICE may become. */
   readonly choices?: readonly string[];
+  /** What else a cell may call them, by `lettersOf` each spelling. */
+  readonly spellings?: ReadonlyMap<string, string>;
 }
+
+const { RENEWED, EXPANDED, CONTRACTED } = LoyaltyEventKind;
 
 const text: FieldRule = { type: 'TEXT' };
 
@@ -134,12 +149,25 @@ const FIELDS: Readonly<Record<RecordKind, Readonly<Record<string, FieldRule>>>> 
     taughtAt: { type: 'INSTANT', required: true },
     response: choice(InteractionOutcome),
   },
+  loyaltyEvents: {
+    id: { type: 'ID' },
+    account: { type: 'ID', required: true },
+    kind: { ...choice(LoyaltyEventKind), spellings: EVENT_SPELLINGS, required: true },
+    occurredOn: { type: 'DATE', required: true },
+    amount: { type: 'MONEY' },
+    currency: text,
+    reason: text,
+  },
   deals: {
+    id: { type: 'ID' },
     account: { type: 'ID', required: true },
     won: { type: 'BOOLEAN', required: true },
     amount: { type: 'MONEY', required: true },
     currency: text,
     closedOn: { type: 'DATE', required: true },
+    closed: { type: 'BOOLEAN' },
+    event: choice({ RENEWED, EXPANDED, CONTRACTED }),
+    reason: text,
   },
 };
 

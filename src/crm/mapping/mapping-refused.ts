@@ -19,7 +19,7 @@ const SENTENCES: Record<MappingRefusal, string> = {
   WRONG_SHAPE: 'The mapping file does not have the form that docs/importing.md describes.',
   UNKNOWN_KEY: 'The mapping file has a key that means nothing.',
   UNKNOWN_KIND:
-    'A file holds accounts, stakeholders, problems, interactions, answers, insights, teachings or deals.',
+    'A file holds accounts, stakeholders, problems, interactions, answers, insights, teachings, loyaltyEvents or deals.',
   UNKNOWN_OBJECT: 'Say with "kind" what the rows are: no built-in mapping has this object.',
   UNKNOWN_FIELD: 'The mapping names a field that this kind of record does not have.',
   UNKNOWN_COLUMN: 'The mapping names a column that the file does not have.',

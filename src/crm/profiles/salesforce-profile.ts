@@ -1,7 +1,7 @@
-import { valueTable } from '../mapping/binding.js';
 import { from, type CrmProfile, type ObjectProfile } from './profile.js';
 import { DELETED, EVENT, TASK } from './salesforce-activities.js';
 import { CASE } from './salesforce-case.js';
+import { OPPORTUNITY } from './salesforce-opportunity.js';
 import { usualSalesforceId } from './salesforce-id.js';
 
 const ACCOUNT: ObjectProfile = {
@@ -34,27 +34,6 @@ const CONTACT: ObjectProfile = {
     email: from('Email'),
     title: from('Title'),
     reportsTo: from('ReportsToId'),
-  },
-  skip: [DELETED],
-  leftOut: {},
-};
-
-const OPPORTUNITY: ObjectProfile = {
-  object: 'Opportunity',
-  fileWords: ['opportunity', 'opportunities'],
-  kind: 'deals',
-  needs: [['StageName', 'IsWon']],
-  columns: {
-    account: from('AccountId', 'attributes.parent'),
-    won: {
-      columns: [
-        { column: 'IsWon' },
-        { column: 'StageName', values: valueTable({ 'Closed Won': 'true' }), otherwise: 'false' },
-      ],
-    },
-    amount: from('Amount'),
-    currency: from('CurrencyIsoCode'),
-    closedOn: from('CloseDate'),
   },
   skip: [DELETED],
   leftOut: {},

@@ -4,6 +4,7 @@ import { readNumber } from '../files/values/numbers.js';
 import { readBoolean, readEmail, readText } from '../files/values/plain-values.js';
 import { read, unreadable, type Reading } from '../files/values/reading.js';
 import type { ColumnRule } from '../mapping/binding.js';
+import { lettersOf } from '../mapping/event-spellings.js';
 import type { FieldRule } from '../mapping/fields.js';
 import type { ColumnFacts } from './column-facts.js';
 
@@ -89,9 +90,9 @@ function readAmount(text: string, facts: ColumnFacts): Reading<CellValue> {
   return read({ text: amount, ...(currency !== null && { currency }) });
 }
 
-function readChoices(text: string, { type, choices = [] }: FieldRule): Reading<CellValue> {
-  const words = (type === 'CHOICES' ? splitList(text) : [text]).map((word) =>
-    word.toUpperCase().replace(/[\s-]/g, '_'),
+function readChoices(text: string, { type, choices = [], spellings }: FieldRule): Reading<CellValue> {
+  const words = (type === 'CHOICES' ? splitList(text) : [text]).map(
+    (word) => spellings?.get(lettersOf(word)) ?? word.toUpperCase().replace(/[\s-]/g, '_'),
   );
   if (words.every((word) => choices.includes(word))) return read({ text: words.join(';') });
   return unreadable(`The value is none of ${choices.join(', ')}.`);

@@ -13,7 +13,7 @@ const ATTEMPTS = 4;
  */
 const GATHER_STATISTICS = sql`ANALYZE accounts, account_external_ids, people, stakeholders, stakeholder_external_ids,
   stakeholder_states, assessments, problems, problem_events, interactions, interaction_stakeholders, satisfaction_answers,
-  insights, insight_sources, teachings, teaching_participants`;
+  insights, insight_sources, teachings, teaching_participants, loyalty_events`;
 
 /** Ends a rehearsal so that everything it wrote is undone. */
 class Undone extends Error {}

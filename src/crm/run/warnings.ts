@@ -6,7 +6,9 @@ export type WarningCode =
   | 'REFERENCE_OPEN'
   | 'DIFFERS_FROM_RECORDED'
   | 'REPORTER_UNKNOWN'
-  | 'CURRENCIES_MIXED';
+  | 'CURRENCIES_MIXED'
+  | 'RECORDED_AS'
+  | 'DEAL_WITHOUT_ID';
 
 const SENTENCES: Record<WarningCode, string> = {
   SKIPPED: 'Left out',
@@ -18,6 +20,9 @@ const SENTENCES: Record<WarningCode, string> = {
     'Who reported it is not known at the account: the problem came in, and nobody counts as knowing of it.',
   CURRENCIES_MIXED:
     'The won deals of an account are in several currencies, so no yearly value was made of them.',
+  RECORDED_AS: 'Recorded as a loyalty event',
+  DEAL_WITHOUT_ID:
+    'A renewal or the like that has no id: it would be recorded again each time, so no loyalty event was made of it.',
 };
 
 /** The sentence of a warning. @param detail what is special about this one, where the code leaves it open. */

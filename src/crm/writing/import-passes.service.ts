@@ -3,8 +3,8 @@ import { RECORD_KINDS } from '../mapping/fields.js';
 import type { ImportRun, ReadySource } from '../run/import-run.js';
 import type { FinishedSource } from '../run/make-report.js';
 import { unreadableReason, type PreparedSource } from '../run/ready-sources.js';
+import { DealRowsService } from '../loyalty/deal-rows.service.js';
 import { AccountRowsService } from './account-rows.service.js';
-import { collectDeals, settleDeals } from './deal-rows.js';
 import { RecordedRowsService } from './recorded-rows.service.js';
 import { StakeholderRowsService } from './stakeholder-rows.service.js';
 
@@ -15,6 +15,7 @@ export class ImportPassesService {
     private readonly accounts: AccountRowsService,
     private readonly stakeholders: StakeholderRowsService,
     private readonly recorded: RecordedRowsService,
+    private readonly deals: DealRowsService,
   ) {}
 
   /** Imports what is ready. A file that turns out unreadable half-way ends early; the others go on. */
@@ -30,7 +31,7 @@ export class ImportPassesService {
     }
     await this.accounts.writeValues(run);
     for (const { ready } of finished.filter((source) => source.refused === null && source.broken === null)) {
-      if (ready.source.kind === 'deals') await settleDeals(ready, run);
+      if (ready.source.kind === 'deals') await this.deals.settle(ready, run);
     }
     return finished;
   }
@@ -39,7 +40,7 @@ export class ImportPassesService {
     const { kind } = ready.source;
     switch (kind) {
       case 'deals':
-        return collectDeals(ready, run);
+        return this.deals.collect(ready, run);
       case 'accounts':
         return this.accounts.importRows(ready, run);
       case 'stakeholders':
@@ -49,6 +50,7 @@ export class ImportPassesService {
       case 'answers':
       case 'insights':
       case 'teachings':
+      case 'loyaltyEvents':
         return this.recorded.importRows(kind, ready, run);
     }
   }

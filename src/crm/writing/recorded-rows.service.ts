@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { assertUnreachable } from '../../common/errors.js';
 import { ActivityRowsService } from '../activities/activity-rows.service.js';
+import { LoyaltyEventRowsService } from '../loyalty/loyalty-event-rows.service.js';
 import type { RecordKind } from '../mapping/fields.js';
 import type { ImportRun, ReadySource } from '../run/import-run.js';
 import { AnswerRowsService } from './answer-rows.service.js';
@@ -18,6 +19,7 @@ export class RecordedRowsService {
     private readonly interactions: InteractionRowsService,
     private readonly answers: AnswerRowsService,
     private readonly activities: ActivityRowsService,
+    private readonly loyaltyEvents: LoyaltyEventRowsService,
   ) {}
 
   /** Imports a file of the kind. */
@@ -33,6 +35,8 @@ export class RecordedRowsService {
         return this.activities.importInsights(ready, run);
       case 'teachings':
         return this.activities.importTeachings(ready, run);
+      case 'loyaltyEvents':
+        return this.loyaltyEvents.importRows(ready, run);
       default:
         return assertUnreachable(kind);
     }
