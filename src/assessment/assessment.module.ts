@@ -37,6 +37,8 @@ import { JudgementReader } from './judging/judgement.reader.js';
 import { LevelMeansService } from './sweep/level-means.service.js';
 import { MethodReader } from './judging/method.reader.js';
 import { SweepService } from './sweep/sweep.service.js';
+import { RiskWeightsReader } from './weights/risk-weights.reader.js';
+import { RiskWeightsService } from './weights/risk-weights.service.js';
 
 @Module({
   imports: [
@@ -79,7 +81,20 @@ import { SweepService } from './sweep/sweep.service.js';
     LevelMeansService,
     SweepService,
     DailySweepService,
+    RiskWeightsReader,
+    RiskWeightsService,
   ],
-  exports: [AssessmentsService, SweepService, DailySweepService, MethodReader, FlagsService, FlagsReader],
+  exports: [
+    AssessmentsService,
+    SweepService,
+    DailySweepService,
+    MethodReader,
+    FlagsService,
+    FlagsReader,
+    FactsReader,
+    ObservationsReader,
+    RiskWeightsReader,
+    RiskWeightsService,
+  ],
 })
 export class AssessmentModule {}

@@ -29,7 +29,10 @@ export class AssessmentResolver {
     private readonly asOf: AsOfReader,
   ) {}
 
-  @Query(() => AccountConnection, { description: 'Customer accounts at risk, most value at risk first.' })
+  @Query(() => AccountConnection, {
+    description:
+      'Customer accounts at risk, most value at risk first. Lost accounts are left out: there is nothing left to lose.',
+  })
   atRiskAccounts(
     @Args() page: AtRiskPage,
     @Args('filter', {
@@ -44,13 +47,13 @@ export class AssessmentResolver {
 
   @Query(() => [BaseAtRisk], {
     description:
-      'How much of the base is at risk: one row for the whole base, or one per group. Customers, unless the filter names a kind.',
+      'How much of the base is at risk: one row for the whole base, or one per group. Customers that are still with us, unless the filter says otherwise.',
   })
   baseAtRisk(
     @Args('filter', {
       type: () => AccountFilter,
       nullable: true,
-      description: 'Which accounts; all customers when left out.',
+      description: 'Which accounts; all customers that are still with us when left out.',
     }) // Optional rather than nullable: a union hides its class from the validation.
     filter?: AccountFilter,
     @Args('groupBy', {

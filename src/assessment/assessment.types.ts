@@ -110,6 +110,12 @@ export class RiskReason {
   @Field(() => Float, { description: 'What it adds, 0 to 1: risk = 1 - product of (1 - weight).' })
   weight!: number;
 
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Its weight as shipped, where weights calibrated on your outcomes are in force; else null.',
+  })
+  shippedWeight?: number | null;
+
   @Field(() => String, { description: 'The reason in a sentence one would say.' })
   summary!: string;
 

@@ -49,4 +49,11 @@ export class AtRiskFilter {
 
   @Field(() => DateScalar, { nullable: true, description: 'With a renewal before this date.' })
   renewalBefore?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description: 'True: those no longer with us, instead of those that are.',
+  })
+  lost?: boolean | null;
 }

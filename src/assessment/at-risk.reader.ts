@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import type { Account } from '../accounts/account.entity.js';
-import { ownedBy } from '../accounts/account-filter.reader.js';
+import { isLost, ownedBy } from '../accounts/account-filter.reader.js';
 import { ACCOUNT_COLUMNS } from '../accounts/accounts.reader.js';
 import type { Connection, PageArgs } from '../common/connection.types.js';
 import { when } from '../common/pages.js';
@@ -17,7 +17,7 @@ export class AtRiskReader {
     private readonly pages: PagesReader,
   ) {}
 
-  /** Customer accounts with most value at risk first; of equal value, the riskier. Reads stored assessments only. */
+  /** Customer accounts that are still with us, unless the lost ones are asked for, with most value at risk first; of equal value, the riskier. Reads stored assessments only. */
   listAtRisk(page: PageArgs, filter: AtRiskFilter | null): Promise<Connection<Account>> {
     const { tenantId } = this.transaction;
     const standings = filter?.standing ?? [Standing.AT_RISK];
@@ -30,6 +30,7 @@ export class AtRiskReader {
           sql`s.tenant_id = ${tenantId}`,
           standings.length === 1 ? sql`s.standing = ${standings[0]}` : sql`s.standing = ANY(${standings})`,
           sql`a.kind = ${AccountKind.CUSTOMER}`,
+          isLost(filter?.lost ?? false),
           ...when(filter?.ownerEmail, (email) => ownedBy(email, tenantId)),
           ...when(filter?.segment, (segment) => sql`a.segment = ${segment}`),
           ...when(filter?.structure, (structure) => sql`a.structure = ${structure}`),

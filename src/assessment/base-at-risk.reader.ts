@@ -32,14 +32,17 @@ export class BaseAtRiskReader {
     private readonly methods: MethodReader,
   ) {}
 
-  /** Counts stored standings. Customer accounts only, unless the filter names another kind; largest groups first. */
+  /** Counts stored standings, largest groups first. Only customers that are still with us, unless the filter says otherwise. */
   async readBase(filter: AccountFilter | null, grouping: BaseGrouping): Promise<BaseAtRisk[]> {
     const { tenantId } = this.transaction;
     const { reportingCurrency } = await this.methods.getMethod(this.transaction.now);
     const inCurrency = sql`a.annual_amount IS NOT NULL AND a.annual_currency = ${reportingCurrency}`;
     const where = [
       sql`a.tenant_id = ${tenantId}`,
-      ...accountConditions({ ...filter, kind: filter?.kind ?? AccountKind.CUSTOMER }, tenantId),
+      ...accountConditions(
+        { ...filter, kind: filter?.kind ?? AccountKind.CUSTOMER, lost: filter?.lost ?? false },
+        tenantId,
+      ),
     ];
     const rows = await this.transaction.query<CountRow>(
       sql`SELECT x.grp AS "group", x.standing, count(*)::int AS accounts, count(x.amount)::int AS valued,

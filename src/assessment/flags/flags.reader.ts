@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
-import { ownedBy } from '../../accounts/account-filter.reader.js';
+import { isLost, ownedBy } from '../../accounts/account-filter.reader.js';
 import { groupBy } from '../../common/batching.js';
 import type { Connection, PageArgs } from '../../common/connection.types.js';
 import { notFound } from '../../common/errors.js';
@@ -8,7 +8,7 @@ import { when, type Listing } from '../../common/pages.js';
 import { PagesReader } from '../../database/pages.reader.js';
 import { select } from '../../database/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
-import { FlagStatus, type RiskReasonCode } from '../../domain/terms.js';
+import { type AccountKind, FlagStatus, type RiskReasonCode } from '../../domain/terms.js';
 import { FlagEvent } from './flag-event.entity.js';
 import { Flag } from './flag.entity.js';
 
@@ -18,6 +18,9 @@ export interface FlagChoice {
   status?: FlagStatus[] | null;
   codes?: RiskReasonCode[] | null;
   ownerEmail?: string | null;
+  kind?: AccountKind | null;
+  /** Only accounts no longer with us, instead of those that are. */
+  lost?: boolean | null;
 }
 
 const NOT_CLOSED = [FlagStatus.OPEN, FlagStatus.ACKNOWLEDGED, FlagStatus.SNOOZED];
@@ -47,14 +50,15 @@ export class FlagsReader {
     return groupBy(rows, ({ accountId }) => accountId);
   }
 
-  /** Flags across the base, latest first. */
+  /** Flags across the base, latest first; on lost accounts only where they are asked for. */
   listFlags(page: PageArgs, choice: FlagChoice): Promise<Connection<Flag>> {
     const { tenantId } = this.transaction;
     return this.pages.list(
-      this.listing(
-        choice,
-        when(choice.ownerEmail, (email) => ownedBy(email, tenantId)),
-      ),
+      this.listing(choice, [
+        isLost(choice.lost ?? false),
+        ...when(choice.kind, (kind) => sql`a.kind = ${kind}`),
+        ...when(choice.ownerEmail, (email) => ownedBy(email, tenantId)),
+      ]),
       page,
     );
   }

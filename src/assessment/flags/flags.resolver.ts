@@ -7,7 +7,7 @@ import { pageArgs, type Connection } from '../../common/connection.types.js';
 import { getId } from '../../common/reference.types.js';
 import { DateScalar } from '../../common/scalars.js';
 import { acknowledgeFlag, closeFlag, reopenFlag, snoozeFlag } from '../../domain/flags/flag-actions.js';
-import { FlagStatus, RiskReasonCode } from '../../domain/terms.js';
+import { AccountKind, FlagStatus, RiskReasonCode } from '../../domain/terms.js';
 import { FlagEvent } from './flag-event.entity.js';
 import { Flag } from './flag.entity.js';
 import { FlagsReader } from './flags.reader.js';
@@ -32,6 +32,19 @@ class FlagsPage extends pageArgs(25) {
   @IsOptional()
   @MaxLength(254)
   ownerEmail?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description: 'True: on accounts no longer with us, instead of those that are.',
+  })
+  lost?: boolean | null;
+
+  @Field(() => AccountKind, {
+    nullable: true,
+    description: 'On accounts of this kind: CUSTOMER leaves our own departments out.',
+  })
+  kind?: AccountKind | null;
 }
 
 const FLAG = { type: () => ID, description: 'The flag.' };
@@ -44,9 +57,11 @@ export class FlagsResolver {
     private readonly accounts: AccountsReader,
   ) {}
 
-  @Query(() => FlagConnection, { description: 'Flags across the base, latest first.' })
-  flags(@Args() { status, codes, ownerEmail, ...page }: FlagsPage): Promise<Connection<Flag>> {
-    return this.reader.listFlags(page, { status, codes, ownerEmail });
+  @Query(() => FlagConnection, {
+    description: 'Flags across the base, latest first; those of lost accounts only when asked for.',
+  })
+  flags(@Args() { status, codes, ownerEmail, lost, kind, ...page }: FlagsPage): Promise<Connection<Flag>> {
+    return this.reader.listFlags(page, { status, codes, ownerEmail, lost, kind });
   }
 
   @Mutation(() => FlagPayload, { description: 'Somebody has taken note of the flag.' })

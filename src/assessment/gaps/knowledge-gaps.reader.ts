@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
+import { isLost } from '../../accounts/account-filter.reader.js';
 import type { Connection, PageArgs } from '../../common/connection.types.js';
 import { when } from '../../common/pages.js';
 import { PagesReader } from '../../database/pages.reader.js';
 import { select } from '../../database/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
+import type { AccountKind } from '../../domain/terms.js';
 import { KnowledgeGap } from './knowledge-gap.entity.js';
 
 @Injectable()
@@ -14,8 +16,12 @@ export class KnowledgeGapsReader {
     private readonly pages: PagesReader,
   ) {}
 
-  /** Gaps over the base or of one account, the oldest first: those people have waited longest. */
-  listGaps(page: PageArgs, accountId: string | null): Promise<Connection<KnowledgeGap>> {
+  /** Gaps over the base, without lost accounts, or of one account, the oldest first: those people have waited longest. */
+  listGaps(
+    page: PageArgs,
+    accountId: string | null,
+    kind: AccountKind | null = null,
+  ): Promise<Connection<KnowledgeGap>> {
     return this.pages.list(
       {
         name: 'knowledgeGaps',
@@ -23,7 +29,8 @@ export class KnowledgeGapsReader {
         from: sql`knowledge_gaps g JOIN accounts a ON a.tenant_id = g.tenant_id AND a.id = g.account_id`,
         where: [
           sql`g.tenant_id = ${this.transaction.tenantId}`,
-          ...when(accountId, (id) => sql`g.account_id = ${id}`),
+          accountId === null ? isLost(false) : sql`g.account_id = ${accountId}`,
+          ...when(kind, (wanted) => sql`a.kind = ${wanted}`),
         ],
         order: [
           { by: sql`g.since`, type: 'timestamptz' },

@@ -5,6 +5,7 @@ import { AccountsReader } from '../../accounts/accounts.reader.js';
 import { loadBatched, loadManyBatched } from '../../common/batching.js';
 import { connectionOf, pageArgs, type Connection } from '../../common/connection.types.js';
 import { RefInput } from '../../common/reference.types.js';
+import { AccountKind } from '../../domain/terms.js';
 import { Problem } from '../../problems/problem.entity.js';
 import { ProblemsReader } from '../../problems/problems.reader.js';
 import { Stakeholder } from '../../stakeholders/stakeholder.entity.js';
@@ -21,6 +22,12 @@ class GapsPage extends pageArgs(25) {
   @ValidateNested()
   @Type(() => RefInput)
   account?: RefInput | null;
+
+  @Field(() => AccountKind, {
+    nullable: true,
+    description: 'On accounts of this kind: CUSTOMER leaves our own departments out.',
+  })
+  kind?: AccountKind | null;
 }
 
 @Resolver(() => KnowledgeGap)
@@ -34,11 +41,11 @@ export class KnowledgeGapsResolver {
 
   @Query(() => KnowledgeGapConnection, {
     description:
-      'Solved problems that a level knows of without knowing that they are solved, the oldest gap first.',
+      'Solved problems that a level knows of without knowing that they are solved, the oldest gap first. Of lost accounts only when the account is named.',
   })
-  async knowledgeGaps(@Args() { account: ref, ...page }: GapsPage): Promise<Connection<KnowledgeGap>> {
+  async knowledgeGaps(@Args() { account: ref, kind, ...page }: GapsPage): Promise<Connection<KnowledgeGap>> {
     const account = ref ? await this.accounts.getAccount(ref, ['account']) : null;
-    return this.reader.listGaps(page, account?.id ?? null);
+    return this.reader.listGaps(page, account?.id ?? null, kind ?? null);
   }
 
   @ResolveField(() => Problem, { description: 'The problem.' })

@@ -5,7 +5,7 @@ import type { AccountFacts, AnswerFact, Instant } from '../../domain/facts.js';
 import type { Method } from '../../domain/method.js';
 import { cutsOf } from '../../domain/standing/answers-that-count.js';
 import type { Basis, OrganisationStructure } from '../../domain/terms.js';
-import { ObservationsReader } from './observations.reader.js';
+import { lookedBackTo, ObservationsReader } from './observations.reader.js';
 import { PeopleFactsReader } from './people-facts.reader.js';
 import { NO_RELATIONS, RelationFactsReader } from './relation-facts.reader.js';
 
@@ -28,10 +28,17 @@ export class FactsReader {
     private readonly relations: RelationFactsReader,
   ) {}
 
-  /** The facts of each account as they were known at an instant; an account nobody knew of then is missing. */
-  async readFacts(states: readonly AccountState[], knownAt: Instant): Promise<Map<string, AccountFacts>> {
-    const answers = await this.observations.readAnswers(idsOf(states), knownAt);
-    return this.gather(states, answers, knownAt);
+  /**
+   * The facts of each account as they were known at an instant; an account nobody knew of then is missing. What was said
+   * and met before `since` is left out; that is as far back as the method looks, unless another instant is given.
+   */
+  async readFacts(
+    states: readonly AccountState[],
+    knownAt: Instant,
+    since: Instant = lookedBackTo(knownAt),
+  ): Promise<Map<string, AccountFacts>> {
+    const answers = await this.observations.readAnswers(idsOf(states), knownAt, since);
+    return this.gather(states, answers, knownAt, since);
   }
 
   /** The same with those answers only that a judgement at that instant can rest on. */
@@ -41,17 +48,18 @@ export class FactsReader {
     method: Method,
   ): Promise<Map<string, AccountFacts>> {
     const answers = await this.observations.readAnswersThatCount(idsOf(states), at, cutsOf(at, method));
-    return this.gather(states, answers, at);
+    return this.gather(states, answers, at, lookedBackTo(at));
   }
 
   private async gather(
     states: readonly AccountState[],
     answers: ReadonlyMap<string, AnswerFact[]>,
     knownAt: Instant,
+    since: Instant,
   ): Promise<Map<string, AccountFacts>> {
     const ids = idsOf(states);
     const stakeholders = await this.people.readPeople(ids, knownAt);
-    const interactions = await this.observations.readInteractions(ids, knownAt);
+    const interactions = await this.observations.readInteractions(ids, knownAt, since);
     const relations = await this.relations.readRelations(ids, knownAt);
     return new Map(
       states.map(({ accountId: id, structure }) => [

@@ -4,12 +4,14 @@ import { TenantTransaction } from '../../database/tenant-transaction.js';
 import type { AssessmentSettings } from '../../domain/assessment.js';
 import type { Instant } from '../../domain/facts.js';
 import { mergeMethod } from '../../domain/method-overrides.js';
+import type { Calibration } from '../../domain/reasons/calibration.js';
 import { OrganisationLevel } from '../../domain/terms.js';
 
 interface SettingsRow {
   overrides: unknown;
   reportingCurrency: string;
   means: { level: OrganisationLevel; mean: number }[] | null;
+  weights: { number: number; factors: Calibration['factors'] | null } | null;
 }
 
 /** How a tenant wants its accounts judged, and in which currency summed up. */
@@ -22,14 +24,16 @@ export interface TenantMethod extends AssessmentSettings {
 export class MethodReader {
   constructor(private readonly transaction: TenantTransaction) {}
 
-  /** With the means as they were at an instant. Throws if stored overrides do not fit: they are checked before. */
+  /** With the means and the weights as they were at an instant. Throws if stored overrides do not fit: they are checked before. */
   async getMethod(at: Instant): Promise<TenantMethod> {
     const { tenantId } = this.transaction;
     const row = await this.transaction.one<SettingsRow>(
       sql`SELECT t.method_overrides AS overrides, t.reporting_currency AS "reportingCurrency",
             (SELECT json_agg(m) FROM (
                SELECT DISTINCT ON (m.level) m.level, m.mean FROM level_means m
-               WHERE m.tenant_id = t.tenant_id AND m.computed_at <= ${at} ORDER BY m.level, m.computed_at DESC) m) AS means
+               WHERE m.tenant_id = t.tenant_id AND m.computed_at <= ${at} ORDER BY m.level, m.computed_at DESC) m) AS means,
+            (SELECT json_build_object('number', w.number, 'factors', w.factors) FROM risk_weights w
+             WHERE w.tenant_id = t.tenant_id AND w.in_force_from <= ${at} ORDER BY w.number DESC LIMIT 1) AS weights
           FROM tenant_settings t WHERE t.tenant_id = ${tenantId}`,
     );
     const merged = mergeMethod(row?.overrides ?? {});
@@ -42,7 +46,13 @@ export class MethodReader {
         operations: meanOf(OrganisationLevel.OPERATIONS),
         management: meanOf(OrganisationLevel.MANAGEMENT),
       },
+      calibration: calibrationOf(row.weights),
       reportingCurrency: row.reportingCurrency,
     };
   }
+}
+
+/** Null while the weights as shipped are in force. */
+function calibrationOf(weights: SettingsRow['weights']): Calibration | null {
+  return weights?.factors ? { number: weights.number, factors: weights.factors } : null;
 }

@@ -3,22 +3,33 @@ import sql, { type Sql } from 'sql-template-tag';
 import { groupBy } from '../../common/batching.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import type { AnswerFact, Instant, InteractionFact } from '../../domain/facts.js';
+import { daysBefore } from '../../domain/instants.js';
 
 /** Nothing in the method looks further back; it bounds what a judgement has to read. */
 const DAYS_READ = 1095;
 
-type OfAccount<Fact> = Fact & { accountId: string };
+/** The instant after which observations can matter to a judgement at another. */
+export function lookedBackTo(at: Instant): Instant {
+  return daysBefore(at, DAYS_READ);
+}
 
-/** The columns of an answer as the rules want it; `r` names the answers in the statement. */
-const ANSWER = sql`r.account_id AS "accountId", r.id, r.stakeholder_id AS "stakeholderId", r.instrument, r.measure, r.score,
-  r.choice, r.items, r.provenance, r.solicited, r.answered_at AS "answeredAt"`;
+/** An answer that a correction took the place of, and when the answer that did so was given. */
+export interface CorrectedAnswer extends AnswerFact {
+  readonly accountId: string;
+  readonly correctedAt: Instant;
+}
 
-/** Known at the instant, not too old, and not superseded by what was known then. */
-function standing(knownAt: Instant): Sql {
-  return sql`r.answered_at > ${knownAt}::timestamptz - make_interval(days => ${DAYS_READ}) AND r.recorded_at <= ${knownAt}
+const ANSWER: Sql = sql`r.account_id AS "accountId", r.id, r.stakeholder_id AS "stakeholderId", r.instrument, r.measure,
+  r.score, r.choice, r.items, r.provenance, r.solicited, r.answered_at AS "answeredAt"`;
+
+/** Given since then, known at the instant, and not superseded by what was known then. */
+function standing(knownAt: Instant, since: Instant): Sql {
+  return sql`r.answered_at > ${since} AND r.recorded_at <= ${knownAt}
     AND NOT EXISTS (SELECT FROM satisfaction_answers c
                     WHERE c.tenant_id = r.tenant_id AND c.supersedes_id = r.id AND c.recorded_at <= ${knownAt})`;
 }
+
+type OfAccount<Fact> = Fact & { accountId: string };
 
 /** Reads what people said and when we met them. */
 @Injectable()
@@ -26,11 +37,15 @@ export class ObservationsReader {
   constructor(private readonly transaction: TenantTransaction) {}
 
   /** Answers known at an instant, without those that a correction known by then has superseded, by account. */
-  async readAnswers(accountIds: readonly string[], knownAt: Instant): Promise<Map<string, AnswerFact[]>> {
-    const { tenantId } = this.transaction;
+  async readAnswers(
+    accountIds: readonly string[],
+    knownAt: Instant,
+    since: Instant,
+  ): Promise<Map<string, AnswerFact[]>> {
     const rows = await this.transaction.query<OfAccount<AnswerFact>>(
       sql`SELECT ${ANSWER} FROM satisfaction_answers r
-          WHERE r.tenant_id = ${tenantId} AND r.account_id = ANY(${accountIds}::uuid[]) AND ${standing(knownAt)}`,
+          WHERE r.tenant_id = ${this.transaction.tenantId} AND r.account_id = ANY(${accountIds}::uuid[])
+            AND ${standing(knownAt, since)}`,
     );
     return groupBy(rows, ({ accountId }) => accountId);
   }
@@ -67,8 +82,24 @@ export class ObservationsReader {
           CROSS JOIN LATERAL (
             SELECT ${ANSWER} FROM satisfaction_answers r
             WHERE r.tenant_id = ${tenantId} AND r.stakeholder_id = series.id AND r.instrument = series.instrument
-              AND r.provenance = series.provenance AND r.answered_at <= cut.until AND ${standing(knownAt)}
+              AND r.provenance = series.provenance AND r.answered_at <= cut.until
+              AND ${standing(knownAt, lookedBackTo(knownAt))}
             ORDER BY r.answered_at DESC, r.id DESC LIMIT 1) last`,
+    );
+    return groupBy(rows, ({ accountId }) => accountId);
+  }
+
+  /** Answers that a correction known by now has superseded, by account. */
+  async readCorrected(
+    accountIds: readonly string[],
+    since: Instant,
+  ): Promise<Map<string, CorrectedAnswer[]>> {
+    const { tenantId, now } = this.transaction;
+    const rows = await this.transaction.query<CorrectedAnswer>(
+      sql`SELECT ${ANSWER}, c.answered_at AS "correctedAt" FROM satisfaction_answers r
+          JOIN satisfaction_answers c ON c.tenant_id = r.tenant_id AND c.supersedes_id = r.id
+          WHERE r.tenant_id = ${tenantId} AND r.account_id = ANY(${accountIds}::uuid[])
+            AND r.answered_at > ${since} AND r.recorded_at <= ${now} AND c.recorded_at <= ${now}`,
     );
     return groupBy(rows, ({ accountId }) => accountId);
   }
@@ -77,6 +108,7 @@ export class ObservationsReader {
   async readInteractions(
     accountIds: readonly string[],
     knownAt: Instant,
+    since: Instant,
   ): Promise<Map<string, InteractionFact[]>> {
     const rows = await this.transaction.query<OfAccount<InteractionFact>>(
       sql`SELECT i.account_id AS "accountId", i.id, i.occurred_at AS "occurredAt", i.channel, i.outcome,
@@ -85,7 +117,7 @@ export class ObservationsReader {
                   WHERE x.tenant_id = i.tenant_id AND x.interaction_id = i.id ORDER BY x.stakeholder_id) AS "stakeholderIds"
           FROM interactions i
           WHERE i.tenant_id = ${this.transaction.tenantId} AND i.account_id = ANY(${accountIds}::uuid[])
-            AND i.occurred_at > ${knownAt}::timestamptz - make_interval(days => ${DAYS_READ}) AND i.recorded_at <= ${knownAt}`,
+            AND i.occurred_at > ${since} AND i.recorded_at <= ${knownAt}`,
     );
     return groupBy(rows, ({ accountId }) => accountId);
   }

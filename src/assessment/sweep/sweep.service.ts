@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import { AccessReader } from '../../access/access.reader.js';
 import { TenantTransaction, type TenantScope } from '../../database/tenant-transaction.js';
 import type { Instant } from '../../domain/facts.js';
@@ -23,7 +23,7 @@ export class SweepService {
   ) {}
 
   /**
-   * Judges every account not judged since `due`. Each batch is confirmed on its own, so after a kill the rest follows
+   * Judges every account not judged since `due`, or since other weights came into force. Each batch is confirmed on its own, so after a kill the rest follows
    * at the next run, and instances that sweep at the same time share the work. Returns how many it judged.
    */
   async sweep(due: Instant, progress: SweepProgress = () => undefined): Promise<number> {
@@ -67,7 +67,7 @@ export class SweepService {
   private async count(due: Instant): Promise<number> {
     const row = await this.transaction.one<{ waiting: number }>(
       sql`SELECT count(*)::int AS waiting FROM assessments s
-          WHERE s.tenant_id = ${this.transaction.tenantId} AND s.assessed_at < ${due}`,
+          WHERE s.tenant_id = ${this.transaction.tenantId} AND s.assessed_at < ${this.dueOrReweighted(due)}`,
     );
     return row?.waiting ?? 0;
   }
@@ -80,9 +80,16 @@ export class SweepService {
     const { tenantId } = this.transaction;
     const rows = await this.transaction.query<{ id: string }>(
       sql`SELECT a.id FROM accounts a JOIN assessments s ON s.tenant_id = a.tenant_id AND s.account_id = a.id
-          WHERE a.tenant_id = ${tenantId} AND s.assessed_at < ${due}
+          WHERE a.tenant_id = ${tenantId} AND s.assessed_at < ${this.dueOrReweighted(due)}
           ORDER BY s.assessed_at, a.id LIMIT ${BATCH} FOR NO KEY UPDATE OF a, s SKIP LOCKED`,
     );
     return rows.map(({ id }) => id);
+  }
+
+  /** Whoever was judged before this is judged again. */
+  private dueOrReweighted(due: Instant): Sql {
+    const { tenantId } = this.transaction;
+    return sql`greatest(${due}::timestamptz,
+      (SELECT max(w.in_force_from) FROM risk_weights w WHERE w.tenant_id = ${tenantId}))`;
   }
 }
