@@ -16,6 +16,7 @@ import { DemoModule } from './demo/demo.module.js';
 import { ApiModule } from './graphql/graphql.module.js';
 import { HealthModule } from './health/health.module.js';
 import { InteractionsModule } from './interactions/interactions.module.js';
+import { LoyaltyModule } from './loyalty/loyalty.module.js';
 import { ProblemsModule } from './problems/problems.module.js';
 import { SatisfactionModule } from './satisfaction/satisfaction.module.js';
 import { StakeholdersModule } from './stakeholders/stakeholders.module.js';
@@ -34,6 +35,7 @@ const FEATURES = [
   AdvocacyModule,
   AssessmentModule,
   AmplifyModule,
+  LoyaltyModule,
   CrmModule,
   DemoModule,
   HealthModule,

@@ -6,6 +6,8 @@ import { AccountState } from './accounts/account-state.entity.js';
 import { Account } from './accounts/account.entity.js';
 import { Assessment, AssessmentChange } from './assessment/assessment.entity.js';
 import { LevelMean } from './assessment/sweep/level-mean.entity.js';
+import { RiskCalibrationRecord } from './assessment/weights/risk-calibration.entity.js';
+import { RiskWeights } from './assessment/weights/risk-weights.entity.js';
 import { Amplification } from './advocacy/amplifications/amplification.entity.js';
 import { Ask } from './advocacy/amplifications/ask.entity.js';
 import { Hearer } from './advocacy/amplifications/hearer.entity.js';
@@ -23,6 +25,15 @@ import { KnowledgeGap } from './assessment/gaps/knowledge-gap.entity.js';
 import { CommitmentRecipient } from './commitments/commitment-recipient.entity.js';
 import { Commitment } from './commitments/commitment.entity.js';
 import { Decision } from './decisions/decision.entity.js';
+import { ChecklistRatingRow } from './loyalty/checklist/checklist-rating.entity.js';
+import { ChecklistRound } from './loyalty/checklist/checklist-round.entity.js';
+import { LoyaltyEvent } from './loyalty/events/loyalty-event.entity.js';
+import { CheckIn, CheckInParticipant } from './loyalty/expectations/confirming/check-in.entity.js';
+import { ExpectationConfirmation } from './loyalty/expectations/confirming/expectation-confirmation.entity.js';
+import { ExpectationRevision } from './loyalty/expectations/expectation-revision.entity.js';
+import { Expectation } from './loyalty/expectations/expectation.entity.js';
+import { PlanReview, PlanReviewParticipant } from './loyalty/plans/plan-review.entity.js';
+import { RelationshipPlan, RelationshipPlanVersion } from './loyalty/plans/relationship-plan.entity.js';
 import { KnowledgeEntry } from './problems/ledger/knowledge-entry.entity.js';
 import { ProblemEvent } from './problems/problem-event.entity.js';
 import { ProblemReporter } from './problems/problem-reporter.entity.js';
@@ -57,6 +68,8 @@ export const TABLES = [
   Assessment,
   AssessmentChange,
   LevelMean,
+  RiskCalibrationRecord,
+  RiskWeights,
   Problem,
   ProblemEvent,
   ProblemReporter,
@@ -79,4 +92,16 @@ export const TABLES = [
   Amplification,
   Hearer,
   Ask,
+  LoyaltyEvent,
+  ChecklistRound,
+  ChecklistRatingRow,
+  Expectation,
+  ExpectationRevision,
+  ExpectationConfirmation,
+  CheckIn,
+  CheckInParticipant,
+  RelationshipPlan,
+  RelationshipPlanVersion,
+  PlanReview,
+  PlanReviewParticipant,
 ];

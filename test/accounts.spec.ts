@@ -126,7 +126,6 @@ describe('accounts', () => {
   describe('a field', () => {
     const STORED = {
       name: 'Alpha',
-      kind: 'INTERNAL',
       structure: 'FLAT',
       segment: 'Rail',
       annualValue: { amount: '1000.50', currency: 'EUR' },
@@ -154,7 +153,6 @@ describe('accounts', () => {
         status: 'UPDATED',
         row: {
           name: 'Alpha',
-          kind: 'INTERNAL',
           structure: 'UNKNOWN',
           structureBasis: null,
           segment: null,

@@ -4,6 +4,7 @@ import { TeachingsService } from '../src/advocacy/teachings/teachings.service.js
 import { TenantTransaction } from '../src/database/tenant-transaction.js';
 import { Role, Scope } from '../src/domain/rights.js';
 import { OurFunction } from '../src/domain/terms.js';
+import { runSql } from './direct-sql.js';
 import { TestService } from './service.js';
 
 const ref = (id: string) => ({ external: { system: 'crm', id } });
@@ -282,5 +283,26 @@ describe('advocates', () => {
       '{ account(ref: {external: {system: "crm", id: "acme"}}) { insights(ourFunction: FIELD) { totalCount } teachings { totalCount } } }',
     );
     expect(account).toEqual({ insights: { totalCount: 2 }, teachings: { totalCount: 1 } });
+  });
+
+  it('are asked, listed and resting by the numbers of the tenant, where it has its own', async () => {
+    await person('olga');
+    await person('max', { level: 'MANAGEMENT' });
+    await said('olga', 8);
+    expect(await statuses()).toEqual({});
+    const overrides = { advocacy: { topBoxFrom: 80, activeDays: 5, askDays: 60 } };
+    await runSql(
+      service.database.url,
+      'UPDATE tenant_settings SET method_overrides = $2 WHERE tenant_id = $1',
+      [tenantId, JSON.stringify(overrides)],
+    );
+    expect(await statuses()).toEqual({ olga: 'CANDIDATE' });
+    await speak('olga', 'max', '2026-06-20T10:00:00Z');
+    expect(await statuses()).toEqual({ olga: 'RESTING' });
+    const { advocates } = await service.get<{ advocates: { nodes: { askableFrom: string }[] } }>(
+      key,
+      '{ advocates { nodes { askableFrom } } }',
+    );
+    expect(advocates.nodes).toEqual([{ askableFrom: '2026-08-19' }]);
   });
 });

@@ -435,4 +435,37 @@ describe('an account from its first insight to an advocate who reaches its manag
     });
     expect(account.amplifications.nodes[0]?.effect.reading).toContain('does not prove');
   });
+
+  it('shows what the account did afterwards, beside what comparable accounts did', async () => {
+    service.setClock('2026-10-01T09:00:00.000Z');
+    const done = (account: object, kind: string, occurredOn: string) => ({ account, kind, occurredOn });
+    const { recordLoyaltyEvents } = await get<{ recordLoyaltyEvents: { results: { status: string }[] } }>(
+      `mutation ($events: [LoyaltyEventInput!]!) { recordLoyaltyEvents(events: $events, atomic: true) { results { status } } }`,
+      {
+        events: [
+          done(ACME, 'RENEWED', '2026-09-30'),
+          done(ref('peer1'), 'RENEWED', '2026-08-31'),
+          done(ref('peer2'), 'LOST', '2026-07-31'),
+          // Before any advocate spoke: it had nothing more to decide.
+          done(ref('peer3'), 'LOST', '2026-01-31'),
+        ],
+      },
+    );
+    expect(recordLoyaltyEvents.results.map(({ status }) => status)).toEqual(Array(4).fill('CREATED'));
+    const { account } = await get<{
+      account: { amplifications: { nodes: { effect: { behaviour: { reading: string } } }[] } };
+    }>(
+      `query ($ref: RefInput!) { account(ref: $ref) { amplifications(first: 1) { nodes { effect { behaviour {
+         days own { accounts decided stayed left } comparable { accounts decided stayed left share low high } reading } } } } } }`,
+      { ref: ACME },
+    );
+    const behaviour = account.amplifications.nodes[0]?.effect.behaviour;
+    expect(behaviour).toMatchObject({
+      days: 365,
+      own: { accounts: 1, decided: 1, stayed: 1, left: 0 },
+      comparable: { accounts: 3, decided: 2, stayed: 1, left: 1, share: 0.5 },
+    });
+    expect(behaviour?.reading).toMatch(/^The account where the advocate spoke stayed within 365 days\. Of 3/);
+    expect(behaviour?.reading).toContain('does not prove');
+  });
 });

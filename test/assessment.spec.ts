@@ -218,7 +218,7 @@ describe('the assessment of an account', () => {
       await split('small', tall('1000', { segment: 'Rail', renewalOn: '2027-01-01' }));
       await split('unvalued', tall(null));
       await split('large', tall('500000', { ownerEmail: 'ann@strata.example' }));
-      await split('internal', tall('900000', { kind: 'INTERNAL' }));
+      await split('internal', tall(null, { kind: 'INTERNAL' }));
       await content('safe');
       await tenant.account('unheard', { structure: 'FLAT' });
       await split('flat', { structure: 'FLAT', segment: 'Rail' });

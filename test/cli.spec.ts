@@ -114,6 +114,43 @@ describe('the command line', () => {
     expect(out.indexOf('Nils Berg')).toBeGreaterThan(out.indexOf('\noperations\n'));
   });
 
+  it('shows what an account did, without what was taken back, and since when it is lost', async () => {
+    const { upsertAccounts } = await service.get<{
+      upsertAccounts: { results: { account: { id: string } }[] };
+    }>(
+      key,
+      'mutation { upsertAccounts(accounts: [{ name: "Harbour Ropes" }]) { results { account { id } } } }',
+    );
+    const id = upsertAccounts.results[0]?.account.id;
+    expect((await run(`account ${id}`)).out).toContain(
+      'No renewal, loss or other loyalty event is recorded.',
+    );
+    const { recordLoyaltyEvents } = await service.get<{
+      recordLoyaltyEvents: { results: { event: { id: string } }[] };
+    }>(
+      key,
+      `mutation ($id: ID!) { recordLoyaltyEvents(events: [
+        { account: { id: $id }, kind: RENEWED, occurredOn: "2025-10-31", amount: { amount: "1200", currency: "EUR" } }
+        { account: { id: $id }, kind: EXPANDED, occurredOn: "2026-02-01" }
+        { account: { id: $id }, kind: LOST, occurredOn: "2026-10-31", reason: "Price" }
+      ]) { results { event { id } } } }`,
+      { id },
+    );
+    await service.get(key, 'mutation ($id: ID!) { withdrawLoyaltyEvent(id: $id, reason: "A slip") { id } }', {
+      id: recordLoyaltyEvents.results[1]?.event.id,
+    });
+    const { out } = await run(`account ${id}`);
+    expect(out).toContain('lost on 2026-10-31');
+    expect(out).toMatch(/^lost +2026-10-31 +– +Price$/m);
+    expect(out).toMatch(/^renewed +2025-10-31 +EUR 1,200/m);
+    expect(out).not.toContain('expanded');
+    await service.get(
+      key,
+      'mutation ($id: ID!) { upsertAccounts(accounts: [{ id: $id, kind: INTERNAL }]) { results { status } } }',
+      { id },
+    );
+  });
+
   it('says that nobody was heard, and never paints the unknown green', async () => {
     const { out } = await run('account Kestrel', true);
     expect(out).toContain(`${ESCAPE}[35mUNKNOWN`);

@@ -1,4 +1,14 @@
 import { DEMO_ACCOUNTS } from '../src/demo/stories/accounts.js';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import colours from 'picocolors';
+import { failureInWords } from '../src/app.failure.js';
+import type { CliContext } from '../src/cli/cli-context.js';
+import { serviceFor } from '../src/cli/operator.js';
+import { runProgram } from '../src/cli/run-program.js';
+import { PROJECT_ROOT } from '../src/config/project-root.js';
+import { LOST_ACCOUNTS } from '../src/demo/loyalty/lost-accounts.js';
+import { LOYALTY_TALES } from '../src/demo/loyalty/loyalty-tales.js';
 import { DemoService } from '../src/demo/demo.service.js';
 import { ACCOUNTS_WITH_TALES } from '../src/demo/recovery/recoveries.js';
 import { tellPortfolio } from '../src/demo/portfolio.js';
@@ -140,6 +150,7 @@ describe('the demo portfolio', () => {
   let service: TestService;
   let accounts: DemoAnswer[];
   let key: string;
+  let tenantId: string;
   const account = (name: string): DemoAnswer => {
     const found = accounts.find((candidate) => candidate.name === name);
     if (!found) throw new Error(`There is no ${name}.`);
@@ -149,9 +160,9 @@ describe('the demo portfolio', () => {
 
   beforeAll(async () => {
     service = await TestService.start({ GRAPHQL_MAX_COST: '10000000' });
-    const tenant = await service.createTenant();
-    await service.app.get(DemoService).makePortfolio(tenant.tenantId);
-    key = await service.createKey(tenant.tenantId, [Scope.ADMIN]);
+    ({ tenantId } = await service.createTenant());
+    await service.app.get(DemoService).makePortfolio(tenantId);
+    key = await service.createKey(tenantId, [Scope.ADMIN]);
     accounts = (await service.get<{ accounts: { nodes: DemoAnswer[] } }>(key, PORTFOLIO)).accounts.nodes;
   }, 60_000);
   afterAll(() => service.stop());
@@ -294,7 +305,8 @@ describe('the demo portfolio', () => {
 
     it('with names that exist: every tale is about an account of the portfolio', () => {
       const names = DEMO_ACCOUNTS.map(({ name }) => name);
-      expect(ACCOUNTS_WITH_TALES.filter((name) => !names.includes(name))).toEqual([]);
+      const tales = [...ACCOUNTS_WITH_TALES, ...Object.keys(LOYALTY_TALES)];
+      expect(tales.filter((name) => !names.includes(name))).toEqual([]);
     });
   });
 
@@ -349,6 +361,88 @@ describe('the demo portfolio', () => {
     });
   });
 
+  describe('tells who stayed and who left', () => {
+    interface Loyalty {
+      accounts: {
+        nodes: {
+          name: string;
+          lostOn: string | null;
+          flags: { nodes: { code: string; openedAt: string; closedAt: string | null }[] };
+          loyaltyEvents: { nodes: { kind: string; occurredOn: string; amount: object | null }[] };
+        }[];
+      };
+    }
+    let told: Loyalty['accounts']['nodes'];
+
+    beforeAll(async () => {
+      const { accounts: found } = await service.get<Loyalty>(
+        key,
+        `{ accounts(first: 100) { nodes { name lostOn
+          flags(first: 50, status: [OPEN, ACKNOWLEDGED, SNOOZED, CLOSED]) { nodes { code openedAt closedAt } }
+          loyaltyEvents(first: 50) { nodes { kind occurredOn amount { amount } } } } } }`,
+      );
+      told = found.nodes;
+    });
+    const kindsOf = (kind: string) =>
+      told.flatMap(({ loyaltyEvents }) => loyaltyEvents.nodes).filter((event) => event.kind === kind);
+
+    it('with renewals, expansions, contractions, losses, a win-back and referrals, each worth something', () => {
+      const least = { RENEWED: 80, EXPANDED: 6, CONTRACTED: 4, LOST: 12, WON_BACK: 1, REFERRED: 1 };
+      for (const [kind, count] of Object.entries(least))
+        expect([kind, kindsOf(kind).length >= count]).toEqual([kind, true]);
+      expect(told.flatMap(({ loyaltyEvents }) => loyaltyEvents.nodes).every(({ amount }) => amount)).toBe(
+        true,
+      );
+    });
+
+    it('with accounts that are lost beside those that are not, one of which had been', () => {
+      const lost = told.filter(({ lostOn }) => lostOn !== null);
+      expect(lost.map(({ name }) => name).sort()).toEqual(LOST_ACCOUNTS.map(({ name }) => name).sort());
+      const back = told.find(({ loyaltyEvents }) =>
+        loyaltyEvents.nodes.some(({ kind }) => kind === 'WON_BACK'),
+      );
+      expect(back).toMatchObject({ name: 'Stavoren Pumps', lostOn: null });
+    });
+
+    it('with losses of which most were flagged at the time, and some came out of the blue', () => {
+      const lost = told.filter(({ lostOn }) => lostOn !== null);
+      const flagged = lost.filter(({ lostOn, flags }) =>
+        flags.nodes.some(
+          ({ openedAt, closedAt }) =>
+            openedAt.slice(0, 10) < (lostOn ?? '') &&
+            (closedAt === null || closedAt.slice(0, 10) >= (lostOn ?? '')),
+        ),
+      );
+      expect(flagged.length).toBeGreaterThanOrEqual(7);
+      expect(flagged.length).toBeLessThan(lost.length - 2);
+    });
+  });
+
+  it('answers every command with which the README looks at an account of it, and both tales of advocates', async () => {
+    const readme = readFileSync(join(PROJECT_ROOT, 'README.md'), 'utf8');
+    const shown = [...readme.matchAll(/^npm run strata -- ([a-z-]+) "([^"]+)"/gm)].map(
+      ([, command = '', name = '']) => [command, name] as const,
+    );
+    expect(shown).toContainEqual(['cycle', 'Westmark Pharmacies']);
+    for (const [command, name] of [...shown, ['cycle', 'Aldermoor Castings'] as const]) {
+      const out: string[] = [];
+      const terminal = {
+        out: (text: string) => void out.push(text),
+        err: (text: string) => void out.push(text),
+        width: 100,
+        paint: colours.createColors(false),
+      };
+      const context: CliContext = { withService: (work) => work(serviceFor(service.app, tenantId)) };
+      const code = await runProgram([command, ...name.split(' ')], () => context, terminal, failureInWords);
+      expect({ command, name, code, out: out.join('\n').includes(name) }).toEqual({
+        command,
+        name,
+        code: 0,
+        out: true,
+      });
+    }
+  });
+
   it('keeps every standing when the first daily sweep judges by the means of this portfolio', async () => {
     await service.app.get(SweepService, { strict: false }).sweep(new Date().toISOString());
     const { baseAtRisk } = await service.get<{
@@ -367,5 +461,10 @@ describe('the demo portfolio', () => {
     ]);
     expect(instants.filter((at) => at > now)).toEqual([]);
     expect(instants.length).toBeGreaterThan(2_000);
+    const events = told.flatMap(({ loyaltyEvents, until }) =>
+      loyaltyEvents.map((event) => ({ event, until })),
+    );
+    expect(events.filter(({ event, until }) => event.occurredOn > until.slice(0, 10))).toEqual([]);
+    expect(events.length).toBeGreaterThan(100);
   });
 });

@@ -50,16 +50,11 @@ export async function copyTenant(url: string, from: string, to: string): Promise
 
 /** One text for all that a tenant has stored: it changes with any row of it. */
 export async function fingerprint(url: string, tenantId: string): Promise<string> {
-  const parts = await Promise.all(
-    (await tenantTables(url)).map(async (table) => {
-      const [row] = await runSql<{ rows: string }>(
-        url,
-        `SELECT count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), '') AS rows
-         FROM ${table} t WHERE tenant_id = $1`,
-        [tenantId],
-      );
-      return `${table} ${row?.rows ?? ''}`;
-    }),
+  const parts = (await tenantTables(url)).map(
+    (table) =>
+      `SELECT '${table} ' || count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), '') AS rows
+       FROM ${table} t WHERE tenant_id = $1`,
   );
-  return parts.join('\n');
+  const rows = await runSql<{ rows: string }>(url, parts.join(' UNION ALL '), [tenantId]);
+  return rows.map((row) => row.rows).join('\n');
 }

@@ -11,15 +11,26 @@ import { TestService } from './service.js';
 const APPEND_ONLY = [
   'account_states',
   'assessment_changes',
+  'check_ins',
+  'check_in_participants',
+  'checklist_ratings',
   'commitment_recipients',
   'decisions',
+  'expectation_confirmations',
+  'expectation_revisions',
   'flag_events',
   'interactions',
   'interaction_stakeholders',
   'knowledge_entries',
   'level_means',
+  'plan_reviews',
+  'plan_review_participants',
+  'loyalty_events',
   'problem_events',
   'problem_reporters',
+  'relationship_plan_versions',
+  'risk_calibrations',
+  'risk_weights',
   'satisfaction_answers',
   'stakeholder_states',
 ];
@@ -40,6 +51,7 @@ describe('two tenants whose records have the same ids', () => {
     tables = await tenantTables(url);
     tenants.a = await service.createTenant();
     await seed(service, tenants.a.key);
+    await runSql(url, WEIGHTS, [tenants.a.tenantId]);
     tenants.b = await service.createTenant();
     tenants.empty = await service.createTenant();
     await copyTenant(url, tenants.a.tenantId, tenants.b.tenantId);
@@ -65,6 +77,30 @@ describe('two tenants whose records have the same ids', () => {
     await runSql(url, `UPDATE decisions SET subject = 'Other ' || subject WHERE tenant_id = $1`, [
       tenants.b.tenantId,
     ]);
+    await runSql(url, `UPDATE risk_weights SET reason = 'Other ' || reason WHERE tenant_id = $1`, [
+      tenants.b.tenantId,
+    ]);
+    await runSql(url, `UPDATE loyalty_events SET reason = 'Other ' || reason WHERE tenant_id = $1`, [
+      tenants.b.tenantId,
+    ]);
+    await runSql(url, `UPDATE checklist_rounds SET title = 'Other ' || title WHERE tenant_id = $1`, [
+      tenants.b.tenantId,
+    ]);
+    for (const [table, column] of [
+      ['expectations', 'statement'],
+      ['expectation_revisions', 'statement'],
+      ['check_ins', 'comment'],
+      ['plan_reviews', 'outcome'],
+    ]) {
+      const change = `UPDATE ${table} SET ${column} = 'Other ' || ${column} WHERE tenant_id = $1`;
+      await runSql(url, change, [tenants.b.tenantId]);
+    }
+    await runSql(
+      url,
+      `UPDATE relationship_plans SET goals = jsonb_set(goals, '{0,text}', to_jsonb('Other ' || (goals->0->>'text')))
+       WHERE tenant_id = $1`,
+      [tenants.b.tenantId],
+    );
     await runSql(url, `UPDATE instruments SET maximum = 70 WHERE tenant_id = $1`, [tenants.b.tenantId]);
   });
   afterAll(() => service.stop());
@@ -98,6 +134,11 @@ describe('two tenants whose records have the same ids', () => {
     knowledgeGaps { totalCount nodes { level problem { title } untold { fullName } } }
     flags { totalCount nodes { code account { name } history { step } } }
     promiseKeepingByOwner { open owner { name } }
+    loyaltyEvidence { outcomes asking { solicited { answers } } recovery { groups { of } rescores { groups { people } } }
+      saidAgainstDone { apart { stayed left } cells { outcomes accounts { totalCount nodes { name } } } } }
+    loyaltyEconomics { retention { n hits } years { year lost { accounts amount } } riskCost { base { accounts value } } }
+    checklist { round { title } sections { raters statements { mean figure { n sentence } } } }
+    checklistRounds { totalCount nodes { title openedOn areas { raters mean } } }
   }
   fragment A on Account {
     id name externalIds { system id } owner { name } parent { name }
@@ -107,6 +148,7 @@ describe('two tenants whose records have the same ids', () => {
     problems { totalCount nodes { title account { name } knowledge { knowledge stakeholder { fullName } } history { status } } }
     commitments { totalCount nodes { promise owner { name } madeTo { fullName } } }
     decisions { totalCount nodes { subject decidedBy { fullName } } }
+    lostOn loyaltyEvents { totalCount nodes { kind reason account { name } supersededBy { reason } } }
     team { ourFunction user { name } counterparts { fullName } }
     teamGaps { withoutCounterpart { stakeholder { fullName } } }
     flags { totalCount nodes { code } }
@@ -114,6 +156,23 @@ describe('two tenants whose records have the same ids', () => {
   fragment S on Stakeholder {
     id fullName account { name } externalIds { id } reportsTo { fullName } successor { fullName }
     answers { totalCount nodes { comment level stakeholder { fullName } supersededBy { comment } } }
+  }`;
+
+  /** Asked apart from the rest: together they would be more than one operation may ask for. */
+  const RELATIONSHIP = `query ($account: RefInput!, $stakeholder: RefInput!) {
+    account(ref: $account) {
+      id
+      expectations { totalCount nodes { statement sharing { levels { confirmedBy { fullName } } } checkIns { nodes { comment with { fullName } } } revisions { nodes { statement } } } }
+      relationshipPlan {
+        goals { text } updatedBy { name } reviews { nodes { outcome with { fullName } } } history { totalCount nodes { changedBy { name } } }
+        ourPeople { user { name } } theirPeople { nodes { fullName lastContactAt } }
+      }
+      scorecard { heard heardFrom { fullName } unheard { fullName } }
+    }
+    stakeholder(ref: $stakeholder) { id lastContactAt }
+    checkInsDue(before: "2028-01-01") { totalCount nodes { statement account { name } } }
+    plansDue(before: "2028-01-01") { totalCount nodes { goals { text } account { name } } }
+    internalReport { count together { heardFrom { fullName } unheard { fullName } } departments { totalCount nodes { name } } }
   }`;
 
   it('each read their own records alone, by our ids and by those of another system', async () => {
@@ -142,11 +201,56 @@ describe('two tenants whose records have the same ids', () => {
     }
   });
 
+  it('each read their own plans, expectations and scorecards alone', async () => {
+    const external = (id: string) => ({ external: { system: 'crm', id } });
+    const asked = { account: external('sub'), stakeholder: external('mia') };
+    const a = await service.get<object>(tenants.a.key, RELATIONSHIP, asked);
+    expect(a).toMatchObject({
+      account: { expectations: { totalCount: 1 }, relationshipPlan: { goals: [{ text: 'Grow' }] } },
+      checkInsDue: { totalCount: 1 },
+      plansDue: { totalCount: 1 },
+      internalReport: { count: 1 },
+    });
+    expect(JSON.stringify(a)).not.toContain('Other');
+    expect(await service.get(tenants.b.key, RELATIONSHIP, asked)).toEqual(translated(a));
+    expect(await service.get(tenants.empty.key, RELATIONSHIP, asked)).toMatchObject({
+      account: null,
+      checkInsDue: { totalCount: 0 },
+      plansDue: { totalCount: 0 },
+      internalReport: { count: 0, departments: { totalCount: 0 } },
+    });
+  });
+
+  it('each look back on their own accounts alone, and are judged by their own weights', async () => {
+    const query = (knowledge: string) => `{
+      flagBacktest(from: "2026-01-01", to: "2026-11-20", knowledge: ${knowledge}) {
+        accounts base { notYetKnown } reasons { code followed { openings { notYetKnown } } } losses { totalCount } }
+      riskCalibration { stays losses inForce { number reason } proposals { totalCount nodes { id } }
+        history { totalCount nodes { reason } } } }`;
+    for (const knowledge of ['AS_RECORDED', 'AS_HAPPENED']) {
+      const a = await service.get<object>(tenants.a.key, query(knowledge));
+      expect(a).toMatchObject({
+        flagBacktest: { accounts: expect.any(Number) as number },
+        riskCalibration: { inForce: { reason: 'Fits' }, proposals: { totalCount: 1 } },
+      });
+      expect(await service.get(tenants.b.key, query(knowledge))).toEqual(translated(a));
+      expect(await service.get(tenants.empty.key, query(knowledge))).toMatchObject({
+        flagBacktest: { accounts: 0, reasons: [] },
+        riskCalibration: {
+          stays: 0,
+          inForce: null,
+          proposals: { totalCount: 0 },
+          history: { totalCount: 0 },
+        },
+      });
+    }
+  });
+
   it('each write their own records alone', async () => {
     const { url } = service.database;
     const person = { external: { system: 'crm', id: 'mia' } };
     const account = { external: { system: 'crm', id: 'sub' } };
-    const writes: [string, object][] = [
+    const writes: [string, unknown][] = [
       [
         'mutation ($i: AccountInput!) { upsertAccounts(accounts: [$i]) { results { status error { message } } } }',
         { ...account, segment: 'Steel' },
@@ -196,10 +300,52 @@ describe('two tenants whose records have the same ids', () => {
         { account, subject: 'Renewal', decidedOn: '2026-11-01', decidedBy: person },
       ],
       [
+        'mutation ($i: LoyaltyEventInput!) { recordLoyaltyEvents(events: [$i]) { results { status error { message } } } }',
+        { account, kind: 'LOST', occurredOn: '2026-11-01', external: { system: 'crm', id: 'renewal-1' } },
+      ],
+      [
+        'mutation ($i: OpenChecklistRoundInput!) { openChecklistRound(input: $i) { id } }',
+        { title: 'Winter' },
+      ],
+      ['mutation ($i: String!) { revertRiskCalibration(reason: $i) { number } }', 'Back'],
+      [
         'mutation ($i: TeamMemberInput!) { assignTeamMember(input: $i) { id } }',
         { account, userEmail: 'ann@strata.example', ourFunction: 'SERVICE', counterparts: [person] },
       ],
     ];
+    const shared = await service.get<{ account: { expectations: { nodes: { id: string }[] } } }>(
+      tenants.a.key,
+      'query ($account: RefInput!) { account(ref: $account) { expectations { nodes { id } } } }',
+      { account },
+    );
+    const expectation = shared.account.expectations.nodes[0]?.id;
+    writes.push(
+      [
+        'mutation ($i: AgreeExpectationInput!) { agreeExpectation(input: $i) { id } }',
+        { account, side: 'OURS', statement: 'Paid in time' },
+      ],
+      [
+        'mutation ($i: ReviseExpectationInput!) { reviseExpectation(input: $i) { id } }',
+        { expectation, expectedRevision: 1, statement: 'Before ten', reason: 'They asked' },
+      ],
+      [
+        'mutation ($i: ConfirmExpectationInput!) { confirmExpectation(input: $i) { id } }',
+        { expectation, with: [person] },
+      ],
+      [
+        'mutation ($i: RecordCheckInInput!) { recordCheckIn(input: $i) { id } }',
+        { expectation, result: 'PARTLY', with: [person] },
+      ],
+      ['mutation ($i: ID!) { retireExpectation(id: $i, reason: "Over") { id } }', expectation],
+      [
+        'mutation ($i: RelationshipPlanInput!) { savePlan(input: $i) { id } }',
+        { account, expectedVersion: 2, goals: [] },
+      ],
+      [
+        'mutation ($i: RecordPlanReviewInput!) { recordPlanReview(input: $i) { id } }',
+        { account, heldOn: '2026-11-19', with: [person], outcome: 'On course' },
+      ],
+    );
     const before = await fingerprint(url, tenants.a.tenantId);
     for (const [query, i] of writes) {
       const own = await fingerprint(url, tenants.b.tenantId);
@@ -327,7 +473,19 @@ function translated(answer: object): unknown {
   return JSON.parse(
     JSON.stringify(answer, (key, value: unknown) => {
       if (
-        ['name', 'fullName', 'notes', 'comment', 'title', 'promise', 'subject'].includes(key) &&
+        [
+          'name',
+          'fullName',
+          'notes',
+          'comment',
+          'title',
+          'promise',
+          'subject',
+          'reason',
+          'statement',
+          'outcome',
+          'text',
+        ].includes(key) &&
         typeof value === 'string'
       )
         return `Other ${value}`;
@@ -349,6 +507,16 @@ function codeWithin(url: string, tenantId: string, statement: string): Promise<s
   });
 }
 
+/** Weights in force that came from a proposal: to learn some takes a hundred outcomes. */
+const WEIGHTS = `WITH proposal AS (
+    INSERT INTO risk_calibrations (tenant_id, id, proposed_at, method_version, report)
+    SELECT $1::uuid, '0191e000-0000-7000-8000-000000000001', '2026-11-20T08:00:00Z', '1.1.0',
+      '{"fitted": {"factors": [], "background": 0}, "later": {"losses": 0, "stays": 0}, "shipped": {"brier": 0},
+        "proposed": {"brier": 0}, "logistic": {"brier": 0}, "gain": {}, "verdict": "NO_BETTER"}'
+    RETURNING tenant_id, id)
+  INSERT INTO risk_weights (tenant_id, number, factors, calibration_id, in_force_from, reason)
+  SELECT p.tenant_id, 1, '{}', p.id, '2026-11-20T08:00:00Z', 'Fits' FROM proposal p`;
+
 async function seed(service: TestService, key: string): Promise<void> {
   const ref = (id: string) => ({ external: { system: 'crm', id } });
   const write = (query: string, items: unknown) => service.get<object>(key, query, { items });
@@ -363,11 +531,13 @@ async function seed(service: TestService, key: string): Promise<void> {
     [
       { ...ref('acme'), name: 'Acme', ownerEmail: 'ann@strata.example' },
       { ...ref('sub'), name: 'Acme Sub', parent: ref('acme'), ownerEmail: 'ann@strata.example' },
+      { ...ref('dept'), name: 'Acme Finance', kind: 'INTERNAL' },
     ],
   );
   await write(
     'mutation ($items: [StakeholderInput!]!) { upsertStakeholders(stakeholders: $items) { results { index } } }',
     [
+      { ...ref('ian'), account: ref('dept'), fullName: 'Ian' },
       { ...ref('kim'), account: ref('sub'), fullName: 'Kim', level: 'MANAGEMENT' },
       { ...ref('mia'), account: ref('sub'), fullName: 'Mia', reportsTo: ref('kim'), successor: ref('kim') },
     ],
@@ -413,6 +583,40 @@ async function seed(service: TestService, key: string): Promise<void> {
     subject: 'Pay later',
     decidedOn: '2026-11-04',
     decidedBy: ref('kim'),
+  });
+  const renewal = { external: { system: 'crm', id: 'renewal-0' }, account: ref('sub'), kind: 'RENEWED' };
+  await write(
+    'mutation ($items: [LoyaltyEventInput!]!) { recordLoyaltyEvents(events: $items) { results { index } } }',
+    [
+      { ...renewal, occurredOn: '2026-10-01', reason: 'A year more' },
+      { ...renewal, occurredOn: '2026-10-02', reason: 'Two years more' },
+    ],
+  );
+  const { openChecklistRound } = (await write(
+    'mutation ($items: OpenChecklistRoundInput!) { openChecklistRound(input: $items) { id } }',
+    { title: 'Autumn' },
+  )) as { openChecklistRound: { id: string } };
+  await write('mutation ($items: ID!) { closeChecklistRound(round: $items) { id } }', openChecklistRound.id);
+  const { agreeExpectation } = (await write(
+    'mutation ($items: AgreeExpectationInput!) { agreeExpectation(input: $items) { id } }',
+    { account: ref('sub'), side: 'THEIRS', statement: 'Before noon', with: [ref('mia')] },
+  )) as { agreeExpectation: { id: string } };
+  await write('mutation ($items: RecordCheckInInput!) { recordCheckIn(input: $items) { id } }', {
+    expectation: agreeExpectation.id,
+    result: 'MET',
+    with: [ref('mia')],
+    comment: 'Always',
+  });
+  await write('mutation ($items: RelationshipPlanInput!) { savePlan(input: $items) { id } }', {
+    account: ref('sub'),
+    goals: [{ side: 'OURS', text: 'Grow' }],
+  });
+  await write('mutation ($items: RecordPlanReviewInput!) { recordPlanReview(input: $items) { id } }', {
+    account: ref('sub'),
+    heldOn: '2026-11-05',
+    with: [ref('kim')],
+    outcome: 'Began',
+    nextReviewOn: '2027-02-01',
   });
   await write('mutation ($items: TeamMemberInput!) { assignTeamMember(input: $items) { id } }', {
     account: ref('sub'),

@@ -69,11 +69,24 @@ export interface AnswerRow {
   answeredAt: string;
 }
 
+export interface LoyaltyEventRow {
+  id: string;
+  kind: string;
+  occurredOn: string;
+  amount: { amount: string; currency: string } | null;
+  reason: string | null;
+  withdrawn: boolean;
+  external: { system: string; id: string } | null;
+  supersededBy: { id: string } | null;
+}
+
 const RESULT = 'index status error { code message path }';
 export const ACCOUNT =
   'id name kind structure structureBasis segment annualValue { amount currency } renewalOn owner { email } parent { name } externalIds { system id } version';
 export const SEAT = 'id fullName email title level levelBasis roles startedOn endedOn version';
 export const ANSWER = 'id score level provenance answeredAt';
+export const LOYALTY_EVENT =
+  'id kind occurredOn amount { amount currency } reason withdrawn external { system id } supersededBy { id }';
 export const ASSESSMENT = `standing risk valueAtRisk { amount currency } decidingLevels
   levels { level known heard score low high ourEstimate lastHeardAt lastContactAt }
   divergence { direction grade gap probability cause nextAction }
@@ -136,9 +149,21 @@ export class TestTenant {
     return recordSatisfaction.results;
   }
 
-  /** An account the CRM calls `id`; what is not said is worth 100,000 EUR. */
+  async recordLoyaltyEvents(events: object[], atomic = false): Promise<Outcome<LoyaltyEventRow>[]> {
+    const { recordLoyaltyEvents } = await this.get<{
+      recordLoyaltyEvents: { results: Outcome<LoyaltyEventRow>[] };
+    }>(
+      `mutation ($events: [LoyaltyEventInput!]!, $atomic: Boolean) {
+        recordLoyaltyEvents(events: $events, atomic: $atomic) { results { ${RESULT} row: event { ${LOYALTY_EVENT} } } } }`,
+      { events, atomic },
+    );
+    return recordLoyaltyEvents.results;
+  }
+
+  /** An account the CRM calls `id`; what is not said is worth 100,000 EUR, unless it is a department of ours. */
   async account(id: string, more: object = {}): Promise<string> {
-    const annualValue = { amount: '100000', currency: 'EUR' };
+    const annualValue =
+      'kind' in more && more.kind === 'INTERNAL' ? null : { amount: '100000', currency: 'EUR' };
     const [outcome] = accepted(await this.upsertAccounts([{ ...crm(id), name: id, annualValue, ...more }]));
     return outcome?.row?.id ?? '';
   }

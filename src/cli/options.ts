@@ -8,6 +8,19 @@ export function count(text: string): number {
   return value;
 }
 
+/** A number, with a point and decimals where needed: `0.35`. Whether it makes sense is for the API to say. */
+export function decimal(text: string): number {
+  if (!/^-?\d{1,15}(\.\d{1,6})?$/.test(text))
+    throw new InvalidArgumentError('A number such as 0.35 is needed.');
+  return Number(text);
+}
+
+/** An exact amount, as text: `1250.50`. */
+export function amount(text: string): string {
+  decimal(text);
+  return text;
+}
+
 /** A calendar date, `2027-01-31`. */
 export function date(text: string): string {
   const isDate =

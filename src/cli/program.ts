@@ -13,6 +13,16 @@ import { registerUsers } from './commands/user.command.js';
 import { registerAdvocates } from './commands/advocacy/advocates.command.js';
 import { registerBenchmark } from './commands/advocacy/benchmark.command.js';
 import { registerCycle } from './commands/advocacy/cycle.command.js';
+import { registerLoyalty } from './commands/loyalty/evidence.command.js';
+import { registerBacktest } from './commands/loyalty/backtest.command.js';
+import { registerCalibration } from './commands/loyalty/calibration.command.js';
+import { registerChecklist } from './commands/loyalty/checklist.command.js';
+import { registerLeadership } from './commands/loyalty/leadership.command.js';
+import { registerEconomics } from './commands/loyalty/economics.command.js';
+import { registerDue } from './commands/relationship/due.command.js';
+import { registerExpectations } from './commands/relationship/expectations.command.js';
+import { registerInternal } from './commands/relationship/internal.command.js';
+import { registerPlan } from './commands/relationship/plan.command.js';
 import type { Terminal } from './terminal.js';
 
 const EXAMPLES = `
@@ -58,6 +68,16 @@ export function buildProgram(context: CliContext, terminal: Terminal): Command {
     registerCycle,
     registerAdvocates,
     registerBenchmark,
+    registerEconomics,
+    registerChecklist,
+    registerBacktest,
+    registerCalibration,
+    registerLeadership,
+    registerLoyalty,
+    registerPlan,
+    registerExpectations,
+    registerDue,
+    registerInternal,
     registerKeys,
     registerUsers,
     registerSchema,

@@ -1,6 +1,10 @@
 import { Spine1795000000000 } from './migrations/1795000000000-spine.js';
 import { TenantIsolation1795000000001 } from './migrations/1795000000001-tenant-isolation.js';
 import { Advocacy1795000000002 } from './migrations/1795000000002-advocacy.js';
+import { LoyaltyEvents1795000000003 } from './migrations/1795000000003-loyalty-events.js';
+import { Calibration1795000000004 } from './migrations/1795000000004-calibration.js';
+import { Checklist1795000000005 } from './migrations/1795000000005-checklist.js';
+import { PlansAndExpectations1795000000006 } from './migrations/1795000000006-plans-and-expectations.js';
 import { AnswerSeries1795000000007 } from './migrations/1795000000007-answer-series.js';
 
 /** Oldest first. A migration that has been released is never edited: the next one mends it. */
@@ -8,5 +12,9 @@ export const MIGRATIONS = [
   Spine1795000000000,
   TenantIsolation1795000000001,
   Advocacy1795000000002,
+  LoyaltyEvents1795000000003,
+  Calibration1795000000004,
+  Checklist1795000000005,
+  PlansAndExpectations1795000000006,
   AnswerSeries1795000000007,
 ];

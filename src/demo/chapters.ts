@@ -1,9 +1,10 @@
 import type { AccountInput } from '../accounts/accounts.inputs.js';
-import type { Instant } from '../domain/facts.js';
+import type { CalendarDate, Instant } from '../domain/facts.js';
 import { daysBefore } from '../domain/instants.js';
 import type { SatisfactionAnswerInput } from '../satisfaction/satisfaction.inputs.js';
+import type { LoyaltyEventInput } from '../loyalty/events/loyalty-events.inputs.js';
 import type { StakeholderInput } from '../stakeholders/stakeholders.inputs.js';
-import { eveningAgo } from './days.js';
+import { dayAgo, eveningAgo } from './days.js';
 import type { DemoEvent } from './recovery/events.js';
 import { DEMO_DAYS, type DemoContact } from './stories/contacts.js';
 
@@ -22,6 +23,8 @@ export interface Chapter {
   readonly answers: readonly SatisfactionAnswerInput[];
   /** What happened on the evening the chapter ends with, in this order. */
   readonly events: readonly DemoEvent[];
+  /** What accounts were seen to do. */
+  readonly loyaltyEvents: readonly LoyaltyEventInput[];
   /** Accounts judged at the end although nothing may have happened there, by their ids in the demo. */
   readonly judged: readonly string[];
 }
@@ -39,6 +42,9 @@ export interface AccountNews {
   readonly contacts: readonly DemoContact[];
   readonly answers: readonly SatisfactionAnswerInput[];
   readonly events: readonly DemoEvent[];
+  readonly loyaltyEvents: readonly LoyaltyEventInput[];
+  /** Days ago on which it left; null while it is with us. */
+  readonly lostDaysAgo: number | null;
 }
 
 /** The news of all accounts in the order in which it became known: a chapter wherever that of some account ends. */
@@ -55,14 +61,16 @@ export function inChapters(news: readonly AccountNews[], now: Instant): Chapter[
       contacts: parts.flatMap(({ contacts }) => contacts),
       answers: parts.flatMap(({ answers }) => answers),
       events: parts.flatMap(({ events }) => events),
+      loyaltyEvents: parts.flatMap(({ loyaltyEvents }) => loyaltyEvents),
       judged: parts.flatMap(({ judged }) => judged),
     }));
 }
 
 function chaptersOf(news: AccountNews, now: Instant): Chapter[] {
   const evenings = news.events.map(({ daysAgo }) => eveningAgo(now, daysAgo));
-  const looks = [daysBefore(now, LAST_LOOK_DAYS), now];
-  const ends = [...new Set([...chapterEnds(now), ...evenings, ...looks])].sort();
+  const looks = looksAt(news, now);
+  const left = news.lostDaysAgo === null ? [] : [nightOf(dayAgo(now, news.lostDaysAgo))];
+  const ends = [...new Set([...chapterEnds(now), ...evenings, ...looks, ...left, now])].sort();
   return ends.map((until, number) => {
     const since = ends[number - 1] ?? '';
     const isNews = (at: Instant): boolean => at > since && at <= until;
@@ -73,9 +81,20 @@ function chaptersOf(news: AccountNews, now: Instant): Chapter[] {
       contacts: news.contacts.filter(({ input }) => isNews(input.occurredAt)),
       answers: news.answers.filter(({ answeredAt }) => isNews(answeredAt)),
       events: news.events.filter((_, index) => evenings[index] === until),
+      loyaltyEvents: news.loyaltyEvents.filter(({ occurredOn }) => isNews(nightOf(occurredOn))),
       judged: looks.includes(until) ? [news.account.external?.id ?? ''] : [],
     };
   });
+}
+
+/** What an account that left is like today is of no use to anybody: the last look at it is on the evening before. */
+function looksAt({ lostDaysAgo }: AccountNews, now: Instant): Instant[] {
+  return lostDaysAgo === null ? [daysBefore(now, LAST_LOOK_DAYS), now] : [eveningAgo(now, lostDaysAgo + 1)];
+}
+
+/** What happened on a day is known when it is over. */
+function nightOf(day: CalendarDate): Instant {
+  return `${day}T23:59:59.999Z`;
 }
 
 function chapterEnds(now: Instant): Instant[] {

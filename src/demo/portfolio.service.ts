@@ -6,12 +6,11 @@ import { MAX_BATCH_SIZE } from '../common/batch.js';
 import type { ExternalIdInput, RefInput } from '../common/reference.types.js';
 import type { ItemOutcome } from '../common/upsert.types.js';
 import { StatedBy } from '../domain/terms.js';
-import { InteractionsService } from '../interactions/interactions.service.js';
-import { SatisfactionService } from '../satisfaction/satisfaction.service.js';
 import { StakeholdersService } from '../stakeholders/stakeholders.service.js';
 import type { DemoContact } from './stories/contacts.js';
 import { EventsService } from './recovery/events.service.js';
 import type { Chapter } from './chapters.js';
+import { ObservedService } from './observed.service.js';
 
 /** Our people by e-mail address, and the caller in whose name is written: each of them in turn. */
 export interface Authors {
@@ -31,29 +30,29 @@ export class PortfolioService {
   constructor(
     private readonly accounts: AccountsService,
     private readonly stakeholders: StakeholdersService,
-    private readonly satisfaction: SatisfactionService,
-    private readonly interactions: InteractionsService,
+    private readonly observed: ObservedService,
     private readonly events: EventsService,
   ) {}
 
   /** Writes what the chapter tells; throws if anything of it is refused, because then the demo is wrong. */
   async write(chapter: Chapter, { authors, ids }: Told): Promise<void> {
-    const { accounts, stakeholders, answers, contacts, events } = chapter;
+    const { accounts, stakeholders, answers, contacts, events, loyaltyEvents } = chapter;
     await inBatches(accounts, ids, (batch) => this.accounts.writeAccounts(batch, true, StatedBy.PERSON));
     await inBatches(stakeholders, ids, (batch) =>
       this.stakeholders.writeStakeholders(batch, true, StatedBy.PERSON),
     );
-    await inBatches(answers, ids, (batch) => this.satisfaction.writeAnswers(batch, true));
+    await inBatches(answers, ids, (batch) => this.observed.writeAnswers(batch));
     for (const [email, user] of authors.people) {
       authors.caller.user = user;
       for (const { byEmail, input } of contacts) {
-        if (byEmail === email) await this.interactions.logInteraction(byOurIds(input, ids));
+        if (byEmail === email) await this.observed.logInteraction(byOurIds(input, ids));
       }
     }
     for (const event of events) {
       authors.caller.user = authors.people.get(event.by) ?? null;
       await this.events.write(event, ids);
     }
+    await inBatches(loyaltyEvents, ids, (batch) => this.observed.writeLoyaltyEvents(batch));
   }
 }
 

@@ -3,12 +3,14 @@ import type { Instant } from '../domain/facts.js';
 import { daysBefore } from '../domain/instants.js';
 import { OrganisationLevel, OrganisationStructure } from '../domain/terms.js';
 import type { StakeholderInput } from '../stakeholders/stakeholders.inputs.js';
-import { inChapters, type Chapter, type SeatNews } from './chapters.js';
+import { inChapters, type AccountNews, type Chapter, type SeatNews } from './chapters.js';
 import { DEMO_ACCOUNTS, type DemoAccount } from './stories/accounts.js';
 import { answersOf } from './stories/answers.js';
 import { ourEmail } from './stories/cast.js';
 import { contactsWith, DEMO_DAYS, external, type AccountStory } from './stories/contacts.js';
 import { dayAgo } from './days.js';
+import { LOST_ACCOUNTS } from './loyalty/lost-accounts.js';
+import { loyaltyOf } from './loyalty/loyalty-tales.js';
 import { Random } from './random.js';
 import { eventsAt } from './recovery/recoveries.js';
 import { seatsOf, type Seat } from './stories/seats.js';
@@ -29,8 +31,32 @@ export function tellPortfolio(now: Instant): Chapter[] {
     contacts: contacts[index] ?? [],
     answers: answers[index] ?? [],
     events: eventsAt(account, keyOf(account.name)),
+    loyaltyEvents: loyaltyOf(account, keyOf(account.name), now),
+    lostDaysAgo: null,
   }));
-  return inChapters(news, now);
+  return inChapters([...news, ...tellLost(now)], now);
+}
+
+/** The accounts that left: their stories end with them, and what made them leave lies as far back from there. */
+function tellLost(now: Instant): AccountNews[] {
+  // Numbers of their own, so that they change nothing about the others.
+  const random = new Random(19_610);
+  return LOST_ACCOUNTS.map((account) => {
+    const then = daysBefore(now, account.lostDaysAgo);
+    const story = tellAccount(account, random);
+    return {
+      account: accountInput(account, now),
+      seats: seatsInTime(story, then),
+      contacts: [
+        ...contactsWith(OrganisationLevel.MANAGEMENT, story, then, random),
+        ...contactsWith(OrganisationLevel.OPERATIONS, story, then, random),
+      ],
+      answers: answersOf(story, then, random),
+      events: [],
+      loyaltyEvents: loyaltyOf(account, keyOf(account.name), now),
+      lostDaysAgo: account.lostDaysAgo,
+    };
+  });
 }
 
 function keyOf(name: string): string {

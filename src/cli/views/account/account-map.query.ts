@@ -11,6 +11,7 @@ import type {
 import { FLAG_FIELDS, type FlagAnswer } from '../flags.view.js';
 import type { GapAnswer } from '../gaps.view.js';
 import type { MoneyAnswer } from '../words.js';
+import { LOYALTY_EVENT_FIELDS, type LoyaltyEventAnswer } from './loyalty.view.js';
 import type { OpenProblemAnswer } from './problems.view.js';
 import type { PromiseAnswer, PromiseKeepingAnswer } from './promises.view.js';
 import type { TeamGapsAnswer, TeamMemberAnswer } from './team.view.js';
@@ -20,7 +21,7 @@ const PROMISE = 'promise dueOn status settledAt madeTo { fullName } owner { name
 /** Everything the map of one account shows. */
 export const ACCOUNT_MAP_QUERY = `query AccountMap($id: ID!) {
   account(ref: { id: $id }) {
-    id name segment structure structureBasis annualValue { amount currency } renewalOn owner { name email } parent { name }
+    id name segment structure structureBasis annualValue { amount currency } renewalOn lostOn owner { name email } parent { name }
     assessment {
       standing risk valueAtRisk { amount currency } decidingLevels assessedAt methodVersion
       levels { level known heard score low high ourEstimate lastHeardAt lastContactAt }
@@ -53,6 +54,7 @@ export const ACCOUNT_MAP_QUERY = `query AccountMap($id: ID!) {
       teamVacancies { until user { name } stakeholders { fullName } commitments { promise } }
     }
     flags(first: 25) { totalCount nodes { ${FLAG_FIELDS} } }
+    loyaltyEvents(first: 25) { totalCount nodes { ${LOYALTY_EVENT_FIELDS} } }
   }
   knowledgeGaps(first: 25, account: { id: $id }) {
     totalCount
@@ -74,6 +76,7 @@ export interface AccountMap {
   readonly structureBasis: Basis | null;
   readonly annualValue: MoneyAnswer | null;
   readonly renewalOn: string | null;
+  readonly lostOn: string | null;
   readonly owner: Named | null;
   readonly parent: Named | null;
   readonly assessment: AssessmentAnswer | null;
@@ -86,6 +89,7 @@ export interface AccountMap {
   readonly team: readonly TeamMemberAnswer[];
   readonly teamGaps: TeamGapsAnswer | null;
   readonly flags: { readonly totalCount: number; readonly nodes: readonly FlagAnswer[] };
+  readonly loyaltyEvents: { readonly totalCount: number; readonly nodes: readonly LoyaltyEventAnswer[] };
 }
 
 interface Named {

@@ -26,7 +26,7 @@ function headLines(account: AccountMap, { paint, width }: Terminal): string[] {
     isUnknown ? 'who decides is not known' : `${codeInWords(structure)}${basis}`,
     ...(account.segment ? [account.segment] : []),
     `${moneyInWords(account.annualValue)} a year`,
-    `renewal ${dayInTable(account.renewalOn)}`,
+    account.lostOn === null ? `renewal ${dayInTable(account.renewalOn)}` : `lost on ${account.lostOn}`,
     `owner ${account.owner?.name ?? NOT_KNOWN}`,
     ...(account.parent ? [`belongs to ${account.parent.name}`] : []),
   ];

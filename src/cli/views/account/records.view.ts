@@ -4,20 +4,22 @@ import type { GapAnswer } from '../gaps.view.js';
 import { tableLines, type TableCell } from '../text-table.js';
 import { codeInWords, dayInTable, NOT_KNOWN } from '../words.js';
 import type { AccountMap, InteractionAnswer } from './account-map.query.js';
+import { loyaltyLines } from './loyalty.view.js';
 import { problemLines } from './problems.view.js';
 import { promiseLines } from './promises.view.js';
 import { stakeholderLines } from './stakeholders.view.js';
 import { teamLines } from './team.view.js';
 
-/** What is recorded of the account: its people, problems, promises, our team, flags and contacts. */
+/** What is recorded of the account: its people, problems, promises, our team, flags, what it did and contacts. */
 export function recordLines(account: AccountMap, gaps: readonly GapAnswer[], terminal: Terminal): string[] {
-  const { stakeholders, problems, promises, broken, flags, interactions } = account;
+  const { stakeholders, problems, promises, broken, flags, loyaltyEvents, interactions } = account;
   const sections = [
     [...stakeholderLines(stakeholders.nodes, terminal), ...moreLine(stakeholders, 'stakeholder')],
     [...problemLines(problems.nodes, gaps, terminal), ...moreLine(problems, 'open problem')],
     promiseLines([...promises.nodes, ...broken.nodes], account.promiseKeeping, terminal),
     teamLines(account.team, account.teamGaps, terminal),
     [...flagLines(flags.nodes, terminal), ...moreLine(flags, 'flag')],
+    [...loyaltyLines(loyaltyEvents.nodes, terminal), ...moreLine(loyaltyEvents, 'loyalty event')],
     [...interactionLines(interactions.nodes, terminal), ...moreLine(interactions, 'interaction')],
   ];
   return sections.flatMap((lines) => ['', ...lines]);

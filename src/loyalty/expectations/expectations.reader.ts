@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import { ownedBy } from '../../accounts/account-filter.reader.js';
+import { keyBy } from '../../common/batching.js';
+import type { Connection, PageArgs } from '../../common/connection.types.js';
+import { notFound, type InputPath } from '../../common/errors.js';
+import { type Listing, type OrderTerm, when } from '../../common/pages.js';
+import { PagesReader } from '../../database/pages.reader.js';
+import { select } from '../../database/rows.js';
+import { TenantTransaction } from '../../database/tenant-transaction.js';
+import { CheckIn } from './confirming/check-in.entity.js';
+import { ExpectationRevision } from './expectation-revision.entity.js';
+import { Expectation } from './expectation.entity.js';
+import type { DuePage } from './expectations.types.js';
+
+const BY_ID: OrderTerm = { by: sql`e.id`, type: 'uuid' };
+
+@Injectable()
+export class ExpectationsReader {
+  constructor(
+    private readonly transaction: TenantTransaction,
+    private readonly pages: PagesReader,
+  ) {}
+
+  /** Expectations by id; those of accounts the caller may not see are missing. */
+  async findExpectations(ids: readonly string[]): Promise<Map<string, Expectation>> {
+    const rows = await this.transaction.query<Expectation>(
+      sql`SELECT ${select(Expectation, 'e')} FROM expectations e
+          JOIN accounts a ON a.tenant_id = e.tenant_id AND a.id = e.account_id
+          WHERE e.tenant_id = ${this.transaction.tenantId} AND e.id = ANY(${ids}::uuid[])`,
+    );
+    return keyBy(rows, ({ id }) => id);
+  }
+
+  async getExpectation(id: string, path: InputPath): Promise<Expectation> {
+    const expectation = (await this.findExpectations([id])).get(id.toLowerCase());
+    if (!expectation) throw notFound('Expectation', path);
+    return expectation;
+  }
+
+  /** One account's expectations in the order in which they were first recorded. */
+  listOfAccount(
+    accountId: string,
+    page: PageArgs,
+    includeRetired: boolean,
+  ): Promise<Connection<Expectation>> {
+    const listing: Listing = {
+      name: 'expectations',
+      columns: select(Expectation, 'e'),
+      from: sql`expectations e`,
+      where: [
+        sql`e.tenant_id = ${this.transaction.tenantId}`,
+        ...(includeRetired ? [] : [sql`e.retired_at IS NULL`]),
+      ],
+      order: [BY_ID],
+      direction: 'ASC',
+    };
+    return this.pages.listOf(listing, sql`e.account_id`, accountId, page);
+  }
+
+  /** What is to be looked at, the longest due first. Accounts that are no longer with us are left out. */
+  listDue({ ownerEmail, before, ...page }: DuePage): Promise<Connection<Expectation>> {
+    const { tenantId, today } = this.transaction;
+    return this.pages.list(
+      {
+        name: 'checkInsDue',
+        columns: select(Expectation, 'e'),
+        from: sql`expectations e JOIN accounts a ON a.tenant_id = e.tenant_id AND a.id = e.account_id`,
+        where: [
+          sql`e.tenant_id = ${tenantId}`,
+          before ? sql`e.next_check_in_on < ${before}` : sql`e.next_check_in_on <= ${today}`,
+          sql`a.lost_on IS NULL`,
+          ...when(ownerEmail, (email) => ownedBy(email, tenantId)),
+        ],
+        order: [{ by: sql`e.next_check_in_on`, type: 'date' }, BY_ID],
+        direction: 'ASC',
+      },
+      page,
+    );
+  }
+
+  /** The check-ins of an expectation, latest first. */
+  listCheckIns(expectationId: string, page: PageArgs): Promise<Connection<CheckIn>> {
+    const listing: Listing = {
+      name: 'checkIns',
+      columns: select(CheckIn, 'c'),
+      from: sql`check_ins c`,
+      where: [sql`c.tenant_id = ${this.transaction.tenantId}`],
+      order: [
+        { by: sql`c.held_at`, type: 'timestamptz' },
+        { by: sql`c.id`, type: 'uuid' },
+      ],
+      direction: 'DESC',
+    };
+    return this.pages.listOf(listing, sql`c.expectation_id`, expectationId, page);
+  }
+
+  /** The wordings of an expectation, latest first. */
+  listRevisions(expectationId: string, page: PageArgs): Promise<Connection<ExpectationRevision>> {
+    const listing: Listing = {
+      name: 'expectationRevisions',
+      columns: select(ExpectationRevision, 'r'),
+      from: sql`expectation_revisions r`,
+      where: [sql`r.tenant_id = ${this.transaction.tenantId}`],
+      order: [{ by: sql`r.revision`, type: 'numeric' }],
+      direction: 'DESC',
+    };
+    return this.pages.listOf(listing, sql`r.expectation_id`, expectationId, page);
+  }
+}

@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import { ownedBy } from '../../accounts/account-filter.reader.js';
+import { groupBy, keyBy } from '../../common/batching.js';
+import type { Connection, PageArgs } from '../../common/connection.types.js';
+import { notFound, type InputPath } from '../../common/errors.js';
+import { type Listing, when } from '../../common/pages.js';
+import { PagesReader } from '../../database/pages.reader.js';
+import { select } from '../../database/rows.js';
+import { TenantTransaction } from '../../database/tenant-transaction.js';
+import type { PlanContent } from '../../domain/loyalty/plans/plan-changes.js';
+import type { Stakeholder } from '../../stakeholders/stakeholder.entity.js';
+import { STAKEHOLDER_COLUMNS, STAKEHOLDER_TABLES } from '../../stakeholders/stakeholders.reader.js';
+import type { DuePage } from '../expectations/expectations.types.js';
+import { PlanReview } from './plan-review.entity.js';
+import { RelationshipPlan, RelationshipPlanVersion } from './relationship-plan.entity.js';
+
+/** A version with what the one before it held; null for the first. */
+export type VersionInLine = RelationshipPlanVersion & { earlier: PlanContent | null };
+
+@Injectable()
+export class PlansReader {
+  constructor(
+    private readonly transaction: TenantTransaction,
+    private readonly pages: PagesReader,
+  ) {}
+
+  /** The plans of accounts, by account; those the caller may not see are missing. */
+  async findPlans(accountIds: readonly string[]): Promise<Map<string, RelationshipPlan>> {
+    const rows = await this.transaction.query<RelationshipPlan>(
+      sql`SELECT ${select(RelationshipPlan, 'p')} FROM relationship_plans p
+          JOIN accounts a ON a.tenant_id = p.tenant_id AND a.id = p.account_id
+          WHERE p.tenant_id = ${this.transaction.tenantId} AND p.account_id = ANY(${accountIds}::uuid[])`,
+    );
+    return keyBy(rows, ({ accountId }) => accountId);
+  }
+
+  async getPlan(accountId: string, path: InputPath): Promise<RelationshipPlan> {
+    const plan = (await this.findPlans([accountId])).get(accountId);
+    if (!plan) throw notFound('RelationshipPlan', path);
+    return plan;
+  }
+
+  /** Plans to be reviewed, the longest due first. Accounts that are no longer with us are left out. */
+  listDue({ ownerEmail, before, ...page }: DuePage): Promise<Connection<RelationshipPlan>> {
+    const { tenantId, today } = this.transaction;
+    return this.pages.list(
+      {
+        name: 'plansDue',
+        columns: select(RelationshipPlan, 'p'),
+        from: sql`relationship_plans p JOIN accounts a ON a.tenant_id = p.tenant_id AND a.id = p.account_id`,
+        where: [
+          sql`p.tenant_id = ${tenantId}`,
+          before ? sql`p.next_review_on < ${before}` : sql`p.next_review_on <= ${today}`,
+          sql`a.lost_on IS NULL`,
+          ...when(ownerEmail, (email) => ownedBy(email, tenantId)),
+        ],
+        order: [
+          { by: sql`p.next_review_on`, type: 'date' },
+          { by: sql`p.id`, type: 'uuid' },
+        ],
+        direction: 'ASC',
+      },
+      page,
+    );
+  }
+
+  /** The versions of a plan, latest first, each with what the one before it held. */
+  listVersions(planId: string, page: PageArgs): Promise<Connection<VersionInLine>> {
+    const earlier = sql`CASE WHEN b.version IS NOT NULL
+      THEN json_build_object('goals', b.goals, 'nextReviewOn', b.next_review_on) END AS earlier`;
+    const listing: Listing = {
+      name: 'planVersions',
+      columns: sql`${select(RelationshipPlanVersion, 'v')}, ${earlier}`,
+      from: sql`relationship_plan_versions v LEFT JOIN relationship_plan_versions b
+        ON b.tenant_id = v.tenant_id AND b.plan_id = v.plan_id AND b.version = v.version - 1`,
+      where: [sql`v.tenant_id = ${this.transaction.tenantId}`],
+      order: [{ by: sql`v.version`, type: 'numeric' }],
+      direction: 'DESC',
+    };
+    return this.pages.listOf(listing, sql`v.plan_id`, planId, page);
+  }
+
+  /** The reviews of a plan, latest first. */
+  listReviews(planId: string, page: PageArgs): Promise<Connection<PlanReview>> {
+    const listing: Listing = {
+      name: 'planReviews',
+      columns: select(PlanReview, 'r'),
+      from: sql`plan_reviews r`,
+      where: [sql`r.tenant_id = ${this.transaction.tenantId}`],
+      order: [
+        { by: sql`r.held_on`, type: 'date' },
+        { by: sql`r.id`, type: 'uuid' },
+      ],
+      direction: 'DESC',
+    };
+    return this.pages.listOf(listing, sql`r.plan_id`, planId, page);
+  }
+
+  /** Who of the account took part in each review. */
+  async findParticipants(reviewIds: readonly string[]): Promise<Map<string, Stakeholder[]>> {
+    const rows = await this.transaction.query<Stakeholder & { reviewId: string }>(
+      sql`SELECT x.review_id AS "reviewId", ${STAKEHOLDER_COLUMNS}
+          FROM plan_review_participants x JOIN (${STAKEHOLDER_TABLES}) ON s.tenant_id = x.tenant_id AND s.id = x.stakeholder_id
+          WHERE x.tenant_id = ${this.transaction.tenantId} AND x.review_id = ANY(${reviewIds}::uuid[])
+          ORDER BY s.id`,
+    );
+    return groupBy(rows, ({ reviewId }) => reviewId);
+  }
+}
