@@ -49,6 +49,7 @@ export class AppModule {
       url,
       tables: TABLES,
       poolSize: settings.DATABASE_POOL_SIZE,
+      replica: settings.DATABASE_REPLICA,
     });
     return {
       module: AppModule,

@@ -1,5 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
-import { when } from '../common/pages.js';
+import { when } from '../common/pages/pages.js';
 import type { AccountFilter } from './accounts.inputs.js';
 
 /** The conditions of a filter; `a` names the accounts and `s` their assessments in the statement. */

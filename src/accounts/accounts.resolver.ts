@@ -2,7 +2,7 @@ import { Args, ArgsType, Mutation, Parent, Query, ResolveField, Resolver } from 
 import { AccessReader } from '../access/access.reader.js';
 import { User } from '../access/user.entity.js';
 import { loadBatched } from '../common/batching.js';
-import { pageArgs, type Connection } from '../common/connection.types.js';
+import { pageArgs, type Connection } from '../common/pages/connection.types.js';
 import { ExternalId, RefInput } from '../common/reference.types.js';
 import { inOrderOf, known, ResolveTogether } from '../common/together/resolve-together.decorator.js';
 import { Account } from './account.entity.js';

@@ -6,7 +6,7 @@ import { EquipAdvocateInput } from '../advocacy/kits/kits.inputs.js';
 import { KitsReader } from '../advocacy/kits/kits.reader.js';
 import { AccountsReader } from '../accounts/accounts.reader.js';
 import { loadBatched } from '../common/batching.js';
-import { pageArgs, type Connection } from '../common/connection.types.js';
+import { pageArgs, type Connection } from '../common/pages/connection.types.js';
 import { RefInput } from '../common/reference.types.js';
 import { AdvocateStatus } from '../domain/terms.js';
 import { Stakeholder } from '../stakeholders/stakeholder.entity.js';

@@ -1,5 +1,5 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
-import { connectionOf } from '../common/connection.types.js';
+import { connectionOf } from '../common/pages/connection.types.js';
 import { DateScalar } from '../common/scalars.js';
 import { AskGuardCode } from '../domain/advocacy/ask-guard.js';
 import { AdvocateStatus } from '../domain/terms.js';

@@ -1,4 +1,4 @@
-import { connectionOf } from '../common/connection.types.js';
+import { connectionOf } from '../common/pages/connection.types.js';
 import { Assessment } from './assessment.entity.js';
 
 export const AssessmentConnection = connectionOf(Assessment);

@@ -2,7 +2,7 @@ import { Args, ArgsType, Parent, Query, ResolveField, Resolver } from '@nestjs/g
 import { Account } from '../accounts/account.entity.js';
 import { AccountFilter } from '../accounts/accounts.inputs.js';
 import { AccountConnection } from '../accounts/accounts.types.js';
-import { pageArgs, type Connection } from '../common/connection.types.js';
+import { pageArgs, type Connection } from '../common/pages/connection.types.js';
 import { idOf, inOrderOf, ResolveTogether } from '../common/together/resolve-together.decorator.js';
 import { DateScalar } from '../common/scalars.js';
 import { Assessment } from './assessment.entity.js';

@@ -1,4 +1,4 @@
-import type { ReplayState } from '../loyalty/backtest/replay-progress.js';
+import type { ReplayState } from '../loyalty/backtest/replay/replay-progress.js';
 
 /** Whoever waits for less wonders about nothing (milliseconds). */
 const QUIET_MS = 2_000;

@@ -1,7 +1,7 @@
 import { Args, ArgsType, Field, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { Account } from '../accounts/account.entity.js';
 import { loadBatched } from '../common/batching.js';
-import { pageArgs, type Connection } from '../common/connection.types.js';
+import { pageArgs, type Connection } from '../common/pages/connection.types.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
 import { promiseKeeping } from '../domain/promises/promise-keeping.js';
 import { CommitmentStatus } from '../domain/terms.js';

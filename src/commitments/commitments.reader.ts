@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
 import { groupBy, keyBy } from '../common/batching.js';
-import type { Connection, PageArgs } from '../common/connection.types.js';
+import type { Connection, PageArgs } from '../common/pages/connection.types.js';
 import { notFound } from '../common/errors.js';
-import { when } from '../common/pages.js';
+import { when } from '../common/pages/pages.js';
 import { PagesReader } from '../database/pages.reader.js';
 import { select } from '../database/rows.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';

@@ -1,5 +1,5 @@
 import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
-import { connectionOf } from '../common/connection.types.js';
+import { connectionOf } from '../common/pages/connection.types.js';
 import { Commitment } from './commitment.entity.js';
 
 export const CommitmentConnection = connectionOf(Commitment);

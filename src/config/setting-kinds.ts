@@ -58,6 +58,16 @@ export function postgresUrl(meaning: string): Setting<string | undefined> {
   return { fallback: undefined, meaning, read: (text) => postgresUrlFault(text) ?? text };
 }
 
+/** A server by name or address, and port. */
+export function server(meaning: string): Setting<string | undefined> {
+  const read = (text: string): string | Wrong => {
+    const port = /^(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\]):(\d{1,5})$/.exec(text)?.[1];
+    const isPort = Number(port) >= 1 && Number(port) <= 65_535;
+    return isPort ? text : new Wrong('a host and its port like replica.internal:5432 are needed');
+  };
+  return { fallback: undefined, meaning, read };
+}
+
 function postgresUrlFault(text: string): Wrong | undefined {
   const shape = 'an address like postgres://user:password@host:5432/database is needed';
   if (!URL.canParse(text)) return new Wrong(shape);

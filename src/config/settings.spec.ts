@@ -68,6 +68,21 @@ describe('settings', () => {
     expect(faultsOf({ DATABASE_URL: url }).join()).toContain(why);
   });
 
+  it.each(['replica.internal:5432', '10.0.0.7:6432', '[::1]:5433'])('accept the replica %s', (server) => {
+    expect(readSettings({ DATABASE_REPLICA: server }).DATABASE_REPLICA).toBe(server);
+  });
+
+  it.each([
+    'replica.internal',
+    'replica:0',
+    'replica:65536',
+    'postgres://a@b:5432/c',
+    '::1:5432',
+    'a:b@c:5432',
+  ])('refuse the replica %s', (server) => {
+    expect(faultsOf({ DATABASE_REPLICA: server })).toHaveLength(1);
+  });
+
   it('never repeat a password in a message', () => {
     const [fault] = faultsOf({ DATABASE_URL: 'postgres://user:se:cr@et@host' });
     expect(fault).toContain('postgres://user:***@host');

@@ -6,6 +6,7 @@ import {
   networkAddress,
   oneOf,
   postgresUrl,
+  server,
   wholeNumber,
   Wrong,
   type Setting,
@@ -31,6 +32,9 @@ export const SETTINGS = {
   ),
   DATABASE_APP_URL: postgresUrl(
     'The login of the restricted role that serves requests; made from DATABASE_URL if absent',
+  ),
+  DATABASE_REPLICA: server(
+    'A streaming replica, as host:port, for readers who allow it; it has the same login and database',
   ),
   DATABASE_POOL_SIZE: wholeNumber(
     10,

@@ -1,18 +1,24 @@
-import pg from 'pg';
+import pg, { type PoolConfig } from 'pg';
 import type { DataSourceOptions } from 'typeorm';
 import { MIGRATIONS } from './migrations.js';
+import { replicaAddress } from './read-replica.js';
 
 /** How to reach the database, and the tables of the product (listed by the app, because features lie above this room). */
 export interface DatabaseAccess {
   url: string;
   tables: NonNullable<DataSourceOptions['entities']>;
   poolSize?: number;
+  /** A streaming replica that may answer readers, as `host:port`. */
+  replica?: string | undefined;
 }
 
 const TIMESTAMPTZ = 1184;
 const DATE = 1082;
 const TEXTS = 1009;
 const UUIDS = 2951;
+
+/** What PostgreSQL lists our connections as. */
+const APPLICATION = 'strata';
 
 /** Instants and dates stay text on their way to the answer. The app's role has its time zone set to UTC. */
 const types = {
@@ -58,6 +64,17 @@ export function dataSourceOptions({ url, tables, poolSize = 10 }: DatabaseAccess
     uuidExtension: 'pgcrypto',
     installExtensions: false,
     poolSize,
-    extra: { types, application_name: 'strata' },
+    extra: { types, pipeline: true, application_name: APPLICATION },
+  };
+}
+
+/** How to reach the replica; null without one. */
+export function replicaOptions({ url, replica, poolSize = 10 }: DatabaseAccess): PoolConfig | null {
+  if (replica === undefined) return null;
+  return {
+    connectionString: replicaAddress(url, replica),
+    max: poolSize,
+    types,
+    application_name: APPLICATION,
   };
 }

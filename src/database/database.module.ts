@@ -1,7 +1,8 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { dataSourceOptions, type DatabaseAccess } from './data-source.js';
+import { dataSourceOptions, replicaOptions, type DatabaseAccess } from './data-source.js';
 import { PagesReader } from './pages.reader.js';
+import { ReadReplica } from './read-replica.js';
 import { TenantTransaction } from './tenant-transaction.js';
 
 /** The database as the restricted role sees it. */
@@ -9,10 +10,11 @@ import { TenantTransaction } from './tenant-transaction.js';
 @Module({})
 export class DatabaseModule {
   static of(access: DatabaseAccess): DynamicModule {
+    const replica = { provide: ReadReplica, useFactory: () => new ReadReplica(replicaOptions(access)) };
     return {
       module: DatabaseModule,
       imports: [TypeOrmModule.forRoot({ ...dataSourceOptions(access), retryAttempts: 0 })],
-      providers: [TenantTransaction, PagesReader],
+      providers: [TenantTransaction, PagesReader, replica],
       exports: [TenantTransaction, PagesReader],
     };
   }

@@ -17,3 +17,16 @@ export async function isolateByTenant(runner: QueryRunner, table: string, grant:
   // MAINTAIN lets an import refresh the statistics: of a table that has just grown from nothing, the planner thinks small.
   await runner.query(`GRANT ${grant}, MAINTAIN ON ${table} TO ${APP_ROLE}`);
 }
+
+/**
+ * Opens a transaction in which the policies show this tenant's rows, and of those only the owner's if there is one. Both
+ * are checked UUIDs, because several statements in one round trip take no parameters.
+ */
+export function openingFor(scope: {
+  tenantId: string;
+  ownerId: string | null;
+  access: 'read' | 'write';
+}): string {
+  const mode = scope.access === 'read' ? 'ISOLATION LEVEL REPEATABLE READ READ ONLY' : 'READ WRITE';
+  return `BEGIN ${mode}; SELECT set_config('app.tenant_id', '${scope.tenantId}', true), set_config('app.owner_id', '${scope.ownerId ?? ''}', true);`;
+}

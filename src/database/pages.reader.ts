@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { join, type Sql } from 'sql-template-tag';
 import { groupBy, loadBatched } from '../common/batching.js';
-import type { Connection, PageArgs } from '../common/connection.types.js';
+import type { Connection, PageArgs } from '../common/pages/connection.types.js';
 import {
   countByParentStatement,
   countStatement,
@@ -10,7 +10,7 @@ import {
   toConnection,
   type Listing,
   type Placed,
-} from '../common/pages.js';
+} from '../common/pages/pages.js';
 import { TenantTransaction } from './tenant-transaction.js';
 
 type PlacedUnder<Row> = Placed<Row> & { parentId: string };

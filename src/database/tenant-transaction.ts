@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { PoolClient, QueryResult } from 'pg';
-import sql, { type Sql } from 'sql-template-tag';
-import { DataSource, type QueryRunner } from 'typeorm';
+import sql, { raw, type Sql } from 'sql-template-tag';
+import { DataSource } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { StrataError } from '../common/errors.js';
 import { Operation } from '../common/operation.js';
 import type { CalendarDate, Instant } from '../domain/facts.js';
+import { openingFor } from './isolation.js';
+import { leaveTogether } from './leave-together.js';
+import { ReadReplica, type LogPosition } from './read-replica.js';
 
 /** Whose rows an operation may touch. The database enforces both ids by row level security. */
 export interface TenantScope {
@@ -22,11 +25,16 @@ export type BeforeCommit = (accountIds: readonly string[]) => Promise<void>;
 
 interface Transaction {
   scope: TenantScope | null;
-  runner: QueryRunner | null;
   client: Promise<PoolClient> | null;
-  /** The statement under way: pg answers one at a time on a connection. */
-  tail: Promise<unknown>;
+  /** Gives the connection back to the pool it came from. */
+  release: () => void | Promise<void>;
+  /** Whether the open transaction is one of the replica's. */
+  atReplica: boolean;
+  /** What was sent without waiting for its answer. */
+  sent: Promise<unknown>;
   touched: Set<string>;
+  /** Where in the log the latest write ended; null before one, and where there is no replica to wait for it. */
+  position: LogPosition | null;
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -42,6 +50,7 @@ export class TenantTransaction {
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
+    private readonly replica: ReadReplica,
   ) {}
 
   /** Runs `work` as an operation of its own, confirmed at its end and undone if it fails: for commands and jobs. */
@@ -98,6 +107,20 @@ export class TenantTransaction {
     await this.query(sql`SELECT set_config('app.owner_id', ${ownerId}, true)`);
   }
 
+  /**
+   * A reading operation goes on at the replica if that has every write up to `position`, else at the primary. What was
+   * read so far, above all whether the caller may, came from the primary.
+   */
+  async moveToReplica(position?: LogPosition): Promise<void> {
+    if (this.requireScope().access !== 'read')
+      throw new Error('Only a reading operation can be answered by a replica.');
+    await this.commit();
+    const client = await this.replica.open(openingFor(this.requireScope()), position);
+    if (!client) return;
+    const state: Partial<Transaction> = { client: Promise.resolve(client), release: () => client.release() };
+    Object.assign(this.state, state, { atReplica: true });
+  }
+
   /** Replays a past: from here on the operation happens at `at`, which is never before the step that came last. */
   moveTo(at: Instant): void {
     const scope = this.requireScope();
@@ -110,6 +133,16 @@ export class TenantTransaction {
     return this.requireScope().tenantId;
   }
 
+  /** Whether the replica answers just now. */
+  get atReplica(): boolean {
+    return this.state.atReplica;
+  }
+
+  /** Where the latest write of this operation ended in the log; null before one, or without a replica. */
+  get position(): LogPosition | null {
+    return this.state.position;
+  }
+
   /** When this operation happens. */
   get now(): Instant {
     return this.state.scope?.at ?? this.clock.now();
@@ -120,13 +153,16 @@ export class TenantTransaction {
     return this.now.slice(0, 10);
   }
 
+  /**
+   * Sends a statement at once, behind those under way: they are carried out in the order in which they were sent, and
+   * whoever needs no answer for the next one need not wait for it.
+   */
   async query<Row>(statement: Sql): Promise<Row[]> {
     const state = this.state;
     state.client ??= this.begin(state).then(({ client }) => client);
     const client = await state.client;
-    const answer = state.tail.then(() => client.query({ text: statement.text, values: statement.values }));
-    state.tail = answer.catch(() => undefined);
-    return (await answer).rows as Row[];
+    leaveTogether(client);
+    return (await client.query({ text: statement.text, values: statement.values })).rows as Row[];
   }
 
   async one<Row>(statement: Sql): Promise<Row | null> {
@@ -135,15 +171,15 @@ export class TenantTransaction {
 
   /** Undoes what `work` wrote if it fails, and only that; what the operation wrote before it stays. */
   async savepoint<T>(work: () => Promise<T>): Promise<T> {
-    await this.command('SAVEPOINT step');
+    this.send('SAVEPOINT step');
     try {
       const result = await work();
-      await this.command('RELEASE SAVEPOINT step');
+      this.send('RELEASE SAVEPOINT step');
       return result;
     } catch (error) {
       this.state.touched.clear();
-      await this.command('ROLLBACK TO SAVEPOINT step');
-      await this.command('RELEASE SAVEPOINT step');
+      this.send('ROLLBACK TO SAVEPOINT step');
+      this.send('RELEASE SAVEPOINT step');
       throw error;
     }
   }
@@ -177,10 +213,12 @@ export class TenantTransaction {
   private get state(): Transaction {
     return Operation.current().part(this, () => ({
       scope: null,
-      runner: null,
       client: null,
-      tail: Promise.resolve(),
+      release: () => undefined,
+      atReplica: false,
+      sent: Promise.resolve(),
       touched: new Set<string>(),
+      position: null,
     }));
   }
 
@@ -190,21 +228,22 @@ export class TenantTransaction {
     return scope;
   }
 
-  /** One round trip: the ids are checked UUIDs, and a string of several statements takes no parameters. */
+  /** One round trip, the first row of `lookUp` included. */
   private async begin(state: Transaction, lookUp = ''): Promise<{ client: PoolClient; rows: unknown[] }> {
-    const { tenantId, ownerId, access } = this.requireScope();
-    state.runner = this.dataSource.createQueryRunner();
-    const client = (await state.runner.connect()) as PoolClient;
-    const answers: unknown = await client.query(
-      `BEGIN ${access === 'read' ? 'ISOLATION LEVEL REPEATABLE READ READ ONLY' : 'READ WRITE'};` +
-        `SELECT set_config('app.tenant_id', '${tenantId}', true), set_config('app.owner_id', '${ownerId ?? ''}', true);` +
-        lookUp,
-    );
+    const runner = this.dataSource.createQueryRunner();
+    state.release = () => runner.release();
+    const client = (await runner.connect()) as PoolClient;
+    const answers: unknown = await client.query(openingFor(this.requireScope()) + lookUp);
     return { client, rows: (answers as QueryResult[])[2]?.rows ?? [] };
   }
 
-  private async command(text: string): Promise<void> {
-    await this.query({ text, values: [] } as unknown as Sql);
+  /** Sends what answers nothing; if it fails, so does the end of the transaction. */
+  private send(text: string): void {
+    const { state } = this;
+    const answer = this.query(raw(text));
+    state.sent = Promise.all([state.sent, answer]);
+    // Looked at when the transaction ends; until then it is no failure that nobody looks at.
+    state.sent.catch(() => undefined);
   }
 
   private async end(verb: 'COMMIT' | 'ROLLBACK'): Promise<void> {
@@ -212,13 +251,24 @@ export class TenantTransaction {
     if (!state.client) return;
     try {
       const client = await state.client;
-      await state.tail;
-      const { command } = await client.query(verb);
-      if (verb === 'COMMIT' && command !== 'COMMIT')
+      const [[ended, after]] = await Promise.all([this.sendEnd(client, verb), state.sent]);
+      if (verb === 'COMMIT' && ended?.command !== 'COMMIT')
         throw new Error('The transaction had failed and was undone.');
+      state.position = after?.rows[0]?.position ?? state.position;
     } finally {
-      await state.runner?.release();
-      Object.assign(state, { client: null, runner: null, touched: new Set<string>() });
+      await state.release();
+      Object.assign(state, { client: null, atReplica: false, touched: new Set<string>() });
     }
+  }
+
+  /** A writer learns in the same round trip where in the log its writes have ended, if there is a replica to be behind. */
+  private async sendEnd(
+    client: PoolClient,
+    verb: 'COMMIT' | 'ROLLBACK',
+  ): Promise<QueryResult<{ position: LogPosition }>[]> {
+    const wrote = verb === 'COMMIT' && this.requireScope().access === 'write' && this.replica.exists;
+    const text = wrote ? 'COMMIT; SELECT pg_current_wal_insert_lsn() AS position' : verb;
+    const answers: unknown = await client.query(text);
+    return (wrote ? answers : [answers]) as QueryResult<{ position: LogPosition }>[];
   }
 }

@@ -2,7 +2,7 @@ import { Args, ArgsType, Mutation, Parent, ResolveField, Resolver } from '@nestj
 import { Account } from '../accounts/account.entity.js';
 import { AccountsReader } from '../accounts/accounts.reader.js';
 import { loadBatched } from '../common/batching.js';
-import { pageArgs, type Connection } from '../common/connection.types.js';
+import { pageArgs, type Connection } from '../common/pages/connection.types.js';
 import { Stakeholder } from '../stakeholders/stakeholder.entity.js';
 import { StakeholdersReader } from '../stakeholders/stakeholders.reader.js';
 import { Decision } from './decision.entity.js';

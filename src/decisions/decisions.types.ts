@@ -1,4 +1,4 @@
-import { connectionOf } from '../common/connection.types.js';
+import { connectionOf } from '../common/pages/connection.types.js';
 import { Decision } from './decision.entity.js';
 
 export const DecisionConnection = connectionOf(Decision);

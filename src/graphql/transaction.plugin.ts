@@ -6,6 +6,7 @@ import type {
 } from '@apollo/server';
 import { Injectable } from '@nestjs/common';
 import { OperationTypeNode } from 'graphql';
+import { POSITION_HEADER, READ_HEADER } from '../access/replica-wish.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
 import { formatError } from './error-format.js';
 import { WriteRecord } from './write-record.js';
@@ -21,11 +22,17 @@ export class TransactionPlugin implements ApolloServerPlugin {
 
   private async settle({
     operation,
+    request,
     response,
   }: GraphQLRequestContextWillSendResponse<BaseContext>): Promise<void> {
     const undo = operation?.operation === OperationTypeNode.MUTATION && !WriteRecord.current().succeeded;
+    if (request.http?.headers.has(READ_HEADER)) {
+      response.http.headers.set(READ_HEADER, this.transaction.atReplica ? 'replica' : 'primary');
+    }
     try {
       await (undo ? this.transaction.rollback() : this.transaction.commit());
+      const { position } = this.transaction;
+      if (position !== null) response.http.headers.set(POSITION_HEADER, position);
     } catch (error) {
       if (response.body.kind !== 'single') return;
       const failure = { message: error instanceof Error ? error.message : '' };

@@ -1,6 +1,6 @@
 import { Args, ArgsType, Parent, Resolver } from '@nestjs/graphql';
 import { Account } from '../accounts/account.entity.js';
-import { pageArgs, type Connection } from '../common/connection.types.js';
+import { pageArgs, type Connection } from '../common/pages/connection.types.js';
 import { idOf, ResolveTogether } from '../common/together/resolve-together.decorator.js';
 import type { Interaction } from './interaction.entity.js';
 import { InteractionsReader } from './interactions.reader.js';

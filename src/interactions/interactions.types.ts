@@ -1,6 +1,6 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { Account } from '../accounts/account.entity.js';
-import { connectionOf } from '../common/connection.types.js';
+import { connectionOf } from '../common/pages/connection.types.js';
 import { Interaction } from './interaction.entity.js';
 
 export const InteractionConnection = connectionOf(Interaction);

@@ -1,6 +1,6 @@
 import { Args, ArgsType, Field, Parent, Resolver } from '@nestjs/graphql';
 import { Account } from '../accounts/account.entity.js';
-import { pageArgs, type Connection } from '../common/connection.types.js';
+import { pageArgs, type Connection } from '../common/pages/connection.types.js';
 import { idOf, ResolveTogether } from '../common/together/resolve-together.decorator.js';
 import { ProblemStatus } from '../domain/terms.js';
 import type { Problem } from './problem.entity.js';

@@ -1,5 +1,5 @@
 import { Args, ArgsType, Parent, Resolver } from '@nestjs/graphql';
-import { pageArgs, type Connection } from '../common/connection.types.js';
+import { pageArgs, type Connection } from '../common/pages/connection.types.js';
 import { idOf, ResolveTogether } from '../common/together/resolve-together.decorator.js';
 import { Stakeholder } from '../stakeholders/stakeholder.entity.js';
 import { AnswersReader } from './answers.reader.js';

@@ -1,4 +1,4 @@
-import { connectionOf } from '../../common/connection.types.js';
+import { connectionOf } from '../../common/pages/connection.types.js';
 import { Amplification } from './amplification.entity.js';
 import { Ask } from './ask.entity.js';
 

@@ -5,7 +5,7 @@ import { User } from '../../access/user.entity.js';
 import { Account } from '../../accounts/account.entity.js';
 import { AccountsReader } from '../../accounts/accounts.reader.js';
 import { loadBatched } from '../../common/batching.js';
-import { pageArgs, type Connection } from '../../common/connection.types.js';
+import { pageArgs, type Connection } from '../../common/pages/connection.types.js';
 import { OurFunction } from '../../domain/terms.js';
 import { Stakeholder } from '../../stakeholders/stakeholder.entity.js';
 import { Insight } from './insight.entity.js';

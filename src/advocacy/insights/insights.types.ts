@@ -1,4 +1,4 @@
-import { connectionOf } from '../../common/connection.types.js';
+import { connectionOf } from '../../common/pages/connection.types.js';
 import { Insight } from './insight.entity.js';
 
 export const InsightConnection = connectionOf(Insight);

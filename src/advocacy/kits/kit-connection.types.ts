@@ -1,4 +1,4 @@
-import { connectionOf } from '../../common/connection.types.js';
+import { connectionOf } from '../../common/pages/connection.types.js';
 import { Kit } from './kit.entity.js';
 
 export const KitConnection = connectionOf(Kit);

@@ -1,5 +1,5 @@
 import { Args, ArgsType, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { pageArgs, type Connection } from '../../common/connection.types.js';
+import { pageArgs, type Connection } from '../../common/pages/connection.types.js';
 import { KitConnection } from './kit-connection.types.js';
 import { Kit } from './kit.entity.js';
 import { CreateKitInput } from './kits.inputs.js';

@@ -4,7 +4,7 @@ import { User } from '../../access/user.entity.js';
 import { Account } from '../../accounts/account.entity.js';
 import { AccountsReader } from '../../accounts/accounts.reader.js';
 import { loadBatched } from '../../common/batching.js';
-import { pageArgs, type Connection } from '../../common/connection.types.js';
+import { pageArgs, type Connection } from '../../common/pages/connection.types.js';
 import { Stakeholder } from '../../stakeholders/stakeholder.entity.js';
 import { SegmentBenchmark } from '../benchmarks/benchmarks.types.js';
 import { SegmentBenchmarksReader } from '../benchmarks/segment-benchmarks.reader.js';

@@ -1,4 +1,4 @@
-import { connectionOf } from '../../common/connection.types.js';
+import { connectionOf } from '../../common/pages/connection.types.js';
 import { Teaching } from './teaching.entity.js';
 
 export const TeachingConnection = connectionOf(Teaching);

@@ -3,7 +3,7 @@ import { AccessReader } from '../../access/access.reader.js';
 import { User } from '../../access/user.entity.js';
 import { Account } from '../../accounts/account.entity.js';
 import { loadBatched } from '../../common/batching.js';
-import { pageArgs, type Connection } from '../../common/connection.types.js';
+import { pageArgs, type Connection } from '../../common/pages/connection.types.js';
 import { FlagStatus } from '../../domain/terms.js';
 import { FlagEvent } from './flag-event.entity.js';
 import type { Flag } from './flag.entity.js';

@@ -3,7 +3,7 @@ import { IsOptional, MaxLength } from 'class-validator';
 import { Account } from '../../accounts/account.entity.js';
 import { AccountsReader } from '../../accounts/accounts.reader.js';
 import { loadBatched } from '../../common/batching.js';
-import { pageArgs, type Connection } from '../../common/connection.types.js';
+import { pageArgs, type Connection } from '../../common/pages/connection.types.js';
 import { getId } from '../../common/reference.types.js';
 import { DateScalar } from '../../common/scalars.js';
 import { acknowledgeFlag, closeFlag, reopenFlag, snoozeFlag } from '../../domain/flags/flag-actions.js';

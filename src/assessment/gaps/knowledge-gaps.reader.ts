@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { isLost } from '../../accounts/account-filter.reader.js';
-import type { Connection, PageArgs } from '../../common/connection.types.js';
-import { when } from '../../common/pages.js';
+import type { Connection, PageArgs } from '../../common/pages/connection.types.js';
+import { when } from '../../common/pages/pages.js';
 import { PagesReader } from '../../database/pages.reader.js';
 import { select } from '../../database/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';

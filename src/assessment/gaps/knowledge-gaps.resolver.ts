@@ -3,7 +3,7 @@ import { Type } from 'class-transformer';
 import { IsOptional, ValidateNested } from 'class-validator';
 import { AccountsReader } from '../../accounts/accounts.reader.js';
 import { loadBatched, loadManyBatched } from '../../common/batching.js';
-import { connectionOf, pageArgs, type Connection } from '../../common/connection.types.js';
+import { connectionOf, pageArgs, type Connection } from '../../common/pages/connection.types.js';
 import { RefInput } from '../../common/reference.types.js';
 import { AccountKind } from '../../domain/terms.js';
 import { Problem } from '../../problems/problem.entity.js';

@@ -24,9 +24,10 @@ export class KnowledgeGapsService {
         since,
       })),
     );
-    await this.transaction.query(
+    const removed = this.transaction.query(
       sql`DELETE FROM knowledge_gaps WHERE tenant_id = ${tenantId} AND account_id = ANY(${[...facts.keys()]}::uuid[])`,
     );
-    if (rows.length > 0) await this.transaction.query(insertRows(KnowledgeGap, rows));
+    const added = rows.length > 0 ? this.transaction.query(insertRows(KnowledgeGap, rows)) : [];
+    await Promise.all([removed, added]);
   }
 }

@@ -26,12 +26,22 @@ export class AssessmentsService implements OnModuleInit {
 
   /** Judges these accounts anew by all that is recorded now. */
   async refresh(accountIds: readonly string[]): Promise<void> {
-    await this.lock(accountIds);
-    const { judgements, facts, method } = await this.judging.judge(accountIds);
+    // The lock goes ahead on the same connection: what is read behind it is read after it was had.
+    const [, { judgements, facts, method }] = await Promise.all([
+      this.lock(accountIds),
+      this.judging.judge(accountIds),
+    ]);
+    await Promise.all([
+      this.keep(judgements),
+      this.flags.follow(judgements, method.flags),
+      this.gaps.refresh(facts),
+    ]);
+  }
+
+  /** Stores judgements, with a line in the history for each that differs from the one before. */
+  private async keep(judgements: readonly Judgement[]): Promise<void> {
     const changed = await this.store(judgements);
     await this.recordChanges(judgements.filter(({ accountId }) => changed.has(accountId)));
-    await this.flags.follow(judgements, method.flags);
-    await this.gaps.refresh(facts);
   }
 
   /** Of two writers to one account the second waits here, and then sees what the first one recorded. */

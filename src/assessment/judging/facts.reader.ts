@@ -37,7 +37,7 @@ export class FactsReader {
     knownAt: Instant,
     since: Instant = lookedBackTo(knownAt),
   ): Promise<Map<string, AccountFacts>> {
-    const answers = await this.observations.readAnswers(idsOf(states), knownAt, since);
+    const answers = this.observations.readAnswers(idsOf(states), knownAt, since);
     return this.gather(states, answers, knownAt, since);
   }
 
@@ -47,20 +47,23 @@ export class FactsReader {
     at: Instant,
     method: Method,
   ): Promise<Map<string, AccountFacts>> {
-    const answers = await this.observations.readAnswersThatCount(idsOf(states), at, cutsOf(at, method));
+    const answers = this.observations.readAnswersThatCount(idsOf(states), at, cutsOf(at, method));
     return this.gather(states, answers, at, lookedBackTo(at));
   }
 
   private async gather(
     states: readonly AccountState[],
-    answers: ReadonlyMap<string, AnswerFact[]>,
+    reading: Promise<ReadonlyMap<string, AnswerFact[]>>,
     knownAt: Instant,
     since: Instant,
   ): Promise<Map<string, AccountFacts>> {
     const ids = idsOf(states);
-    const stakeholders = await this.people.readPeople(ids, knownAt);
-    const interactions = await this.observations.readInteractions(ids, knownAt, since);
-    const relations = await this.relations.readRelations(ids, knownAt);
+    const [answers, stakeholders, interactions, relations] = await Promise.all([
+      reading,
+      this.people.readPeople(ids, knownAt),
+      this.observations.readInteractions(ids, knownAt, since),
+      this.relations.readRelations(ids, knownAt),
+    ]);
     return new Map(
       states.map(({ accountId: id, structure }) => [
         id,

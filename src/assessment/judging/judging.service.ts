@@ -27,8 +27,10 @@ export class JudgingService {
 
   async judge(accountIds: readonly string[]): Promise<Judged> {
     const { now } = this.transaction;
-    const method = await this.methods.getMethod(now);
-    const known = await this.facts.readStates(accountIds, now);
+    const [method, known] = await Promise.all([
+      this.methods.getMethod(now),
+      this.facts.readStates(accountIds, now),
+    ]);
     const recorded = await this.facts.readFactsToJudge(known, now, method.method);
     const states = await this.structures.infer(known, recorded, method.method.structure);
     const facts = new Map(

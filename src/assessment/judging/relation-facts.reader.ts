@@ -23,10 +23,12 @@ export class RelationFactsReader {
 
   /** By account, as it was known at an instant. */
   async readRelations(accountIds: readonly string[], knownAt: Instant): Promise<Map<string, RelationFacts>> {
-    const ledgers = await this.ledgers.readLedgers(accountIds, knownAt);
-    const commitments = await this.commitments.readFacts(accountIds, knownAt);
-    const team = await this.teams.readFacts(accountIds, knownAt);
-    const decisions = await this.decisions.readFacts(accountIds, knownAt);
+    const [ledgers, commitments, team, decisions] = await Promise.all([
+      this.ledgers.readLedgers(accountIds, knownAt),
+      this.commitments.readFacts(accountIds, knownAt),
+      this.teams.readFacts(accountIds, knownAt),
+      this.decisions.readFacts(accountIds, knownAt),
+    ]);
     return new Map(
       accountIds.map((id) => [
         id,

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { isAlive } from './lock.js';
@@ -16,13 +16,23 @@ const SHUTDOWN_PATIENCE = 60_000;
 /** The server that holds the data now, if any. */
 export function runningPostmaster(data: string): Postmaster | undefined {
   const file = join(data, 'postmaster.pid');
-  if (!existsSync(file)) return undefined;
-  const lines = readFileSync(file, 'utf8').split('\n');
+  const lines = readIfThere(file)?.split('\n');
+  if (!lines) return undefined;
   const pid = Number(lines[0]);
   if (isServerOf(pid, data)) return { pid, port: Number(lines[3]) };
   // PostgreSQL only asks whether the number is in use, and would refuse for ever once another process got it.
   if (pid > 0 && isAlive(pid)) rmSync(file, { force: true });
   return undefined;
+}
+
+/** Read without looking first: a server that stops takes the file away between the two. */
+function readIfThere(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
 }
 
 /** A zombie has no command line, so a killed server that nobody has reaped yet does not count as running. */

@@ -49,13 +49,16 @@ export const togetherField: Resolve = (source, _args, context, info) => {
 async function workOut(plan: readonly PlannedField[], parents: readonly unknown[], by: Call): Promise<void> {
   if (parents.length === 0) return;
   const distinct = [...new Set(parents)];
-  for (const field of plan) {
-    const { definition, together, below } = field;
-    const values = together
-      ? await workOutField(field, together, distinct, by)
-      : distinct.map((parent) => (parent as Record<string, unknown>)[definition.name]);
-    if (below.length > 0) await workOut(below, flat(values), by);
-  }
+  await Promise.all(plan.map((field) => workOutBranch(field, distinct, by)));
+}
+
+/** Branches go side by side: their statements travel to the database together. */
+async function workOutBranch(field: PlannedField, parents: readonly unknown[], by: Call): Promise<void> {
+  const { definition, together, below } = field;
+  const values = together
+    ? await workOutField(field, together, parents, by)
+    : parents.map((parent) => (parent as Record<string, unknown>)[definition.name]);
+  if (below.length > 0) await workOut(below, flat(values), by);
 }
 
 async function workOutField(

@@ -4,7 +4,7 @@ import type {
   GraphQLRequestContextDidResolveOperation,
   GraphQLRequestListener,
 } from '@apollo/server';
-import { MAX_PAGE_SIZE } from '../../common/connection.types.js';
+import { MAX_PAGE_SIZE } from '../../common/pages/connection.types.js';
 import { StrataError } from '../../common/errors.js';
 import type { Settings } from '../../config/settings.js';
 import { measureOperation, type OperationSize } from './operation-size.js';

@@ -4,10 +4,10 @@ import { AssessmentModule } from '../../assessment/assessment.module.js';
 import { LoyaltyEventsModule } from '../events/loyalty-events.module.js';
 import { BacktestReader } from './backtest.reader.js';
 import { BacktestLossResolver, BacktestResolver } from './backtest.resolver.js';
-import { HistoriesReader } from './histories.reader.js';
+import { HistoriesReader } from './replay/histories.reader.js';
 import { RecordedTracksReader } from './recorded-tracks.reader.js';
-import { ReplayProgress } from './replay-progress.js';
-import { ReplaysReader } from './replays.reader.js';
+import { ReplayProgress } from './replay/replay-progress.js';
+import { ReplaysReader } from './replay/replays.reader.js';
 import { SaidTracksReader } from './said-tracks.reader.js';
 
 @Module({

@@ -2,7 +2,7 @@ import { Args, ArgsType, Parent, Query, ResolveField, Resolver } from '@nestjs/g
 import { Account } from '../../accounts/account.entity.js';
 import { AccountsReader } from '../../accounts/accounts.reader.js';
 import { loadBatched } from '../../common/batching.js';
-import { type Connection, pageArgs } from '../../common/connection.types.js';
+import { type Connection, pageArgs } from '../../common/pages/connection.types.js';
 import type { LossLookedAt } from '../../domain/loyalty/backtest/losses.js';
 import { BacktestArgs } from './backtest.inputs.js';
 import { BacktestReader } from './backtest.reader.js';

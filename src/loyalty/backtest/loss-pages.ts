@@ -1,4 +1,4 @@
-import type { Connection, PageArgs } from '../../common/connection.types.js';
+import type { Connection, PageArgs } from '../../common/pages/connection.types.js';
 import { StrataError } from '../../common/errors.js';
 import type { LossLookedAt } from '../../domain/loyalty/backtest/losses.js';
 

@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
-import { connectionOf } from '../../common/connection.types.js';
+import { connectionOf } from '../../common/pages/connection.types.js';
 import { Money } from '../../common/money.types.js';
 import { DateScalar } from '../../common/scalars.js';
 import { RiskReasonCode } from '../../domain/terms.js';

@@ -5,7 +5,7 @@ import { TenantTransaction } from '../../database/tenant-transaction.js';
 import { FlagStep } from '../../domain/flags/flag.js';
 import type { FlagSpell, Spell, ValueHeld } from '../../domain/loyalty/backtest/track.js';
 import { Standing } from '../../domain/terms.js';
-import type { SaidTrack } from './replays.reader.js';
+import type { SaidTrack } from './replay/replays.reader.js';
 
 type OfAccount<Row> = Row & { accountId: string };
 

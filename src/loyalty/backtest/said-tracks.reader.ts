@@ -3,7 +3,7 @@ import { assertUnreachable } from '../../common/errors.js';
 import { HistoryKnowledge } from '../../domain/terms.js';
 import type { BacktestArgs } from './backtest.inputs.js';
 import { RecordedTracksReader } from './recorded-tracks.reader.js';
-import { ReplaysReader, type SaidTrack } from './replays.reader.js';
+import { ReplaysReader, type SaidTrack } from './replay/replays.reader.js';
 
 /** Finds what was said of accounts, by the knowledge asked for. */
 @Injectable()

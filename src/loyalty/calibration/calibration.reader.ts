@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
 import { RiskCalibrationRecord } from '../../assessment/weights/risk-calibration.entity.js';
 import { RiskWeightsReader } from '../../assessment/weights/risk-weights.reader.js';
-import type { Connection, PageArgs } from '../../common/connection.types.js';
+import type { Connection, PageArgs } from '../../common/pages/connection.types.js';
 import { notFound } from '../../common/errors.js';
 import { PagesReader } from '../../database/pages.reader.js';
 import { select } from '../../database/rows.js';

@@ -1,7 +1,7 @@
 import { Args, ArgsType, Field, ID, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { IsOptional, Length, Matches } from 'class-validator';
 import { Requires } from '../../access/requires.decorator.js';
-import { type Connection, pageArgs } from '../../common/connection.types.js';
+import { type Connection, pageArgs } from '../../common/pages/connection.types.js';
 import { getId } from '../../common/reference.types.js';
 import { Scope } from '../../domain/rights.js';
 import { CalibrationReader } from './calibration.reader.js';

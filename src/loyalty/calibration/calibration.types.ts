@@ -1,6 +1,6 @@
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 import { DateTimeScalar } from '../../common/scalars.js';
-import { connectionOf } from '../../common/connection.types.js';
+import { connectionOf } from '../../common/pages/connection.types.js';
 import { CalibrationNeed } from '../../domain/loyalty/calibration/missing.js';
 import { RiskReasonCode } from '../../domain/terms.js';
 

@@ -10,7 +10,7 @@ import { daysAfter } from '../../domain/loyalty/backtest/track.js';
 import { CALIBRATION_METHOD } from '../../domain/loyalty/calibration/calibration-method.js';
 import type { Observation, ReasonThen } from '../../domain/loyalty/calibration/observation.js';
 import { type Outcome, outcomesOf } from '../../domain/loyalty/outcome.js';
-import { HistoriesReader } from '../backtest/histories.reader.js';
+import { HistoriesReader } from '../backtest/replay/histories.reader.js';
 import { LoyaltyEventsReader } from '../events/loyalty-events.reader.js';
 
 /** Outcomes with what was known before them. */

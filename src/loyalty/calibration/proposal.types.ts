@@ -1,5 +1,5 @@
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
-import { connectionOf } from '../../common/connection.types.js';
+import { connectionOf } from '../../common/pages/connection.types.js';
 import { DateScalar, DateTimeScalar } from '../../common/scalars.js';
 import { CalibrationVerdict } from '../../domain/loyalty/calibration/proposal.js';
 import { RiskReasonCode } from '../../domain/terms.js';

@@ -1,6 +1,6 @@
 import type { RiskCalibrationRecord } from '../../assessment/weights/risk-calibration.entity.js';
 import type { RiskWeights } from '../../assessment/weights/risk-weights.entity.js';
-import type { Connection } from '../../common/connection.types.js';
+import type { Connection } from '../../common/pages/connection.types.js';
 import { methodVersionWith } from '../../domain/assessment.js';
 import { proposalInWords } from '../../domain/loyalty/calibration/reading.js';
 import { calibratedWeight } from '../../domain/reasons/calibration.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
 import { groupBy } from '../../common/batching.js';
-import type { Connection, PageArgs } from '../../common/connection.types.js';
+import type { Connection, PageArgs } from '../../common/pages/connection.types.js';
 import { notFound } from '../../common/errors.js';
 import { getId } from '../../common/reference.types.js';
 import { PagesReader } from '../../database/pages.reader.js';

@@ -1,7 +1,7 @@
 import { Args, ArgsType, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Requires } from '../../access/requires.decorator.js';
 import { loadBatched } from '../../common/batching.js';
-import { pageArgs, type Connection } from '../../common/connection.types.js';
+import { pageArgs, type Connection } from '../../common/pages/connection.types.js';
 import { Scope } from '../../domain/rights.js';
 import { ChecklistRound } from './checklist-round.entity.js';
 import { ChecklistRoundsReader } from './checklist-rounds.reader.js';

@@ -1,5 +1,5 @@
 import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
-import { connectionOf } from '../../common/connection.types.js';
+import { connectionOf } from '../../common/pages/connection.types.js';
 import { ChecklistArea, ChecklistRating } from '../../domain/loyalty/checklist/statement.js';
 import { ChecklistRound } from './checklist-round.entity.js';
 import { ChecklistFigure } from './checklist-figure.types.js';

@@ -5,7 +5,7 @@ import { TenantTransaction } from '../../database/tenant-transaction.js';
 import { unknownFigure, type LiveFigure } from '../../domain/loyalty/checklist/live-figure.js';
 import { liveFigures } from '../../domain/loyalty/checklist/live-figures.js';
 import { PROBLEM_DAYS } from '../../domain/loyalty/economics/problems/problem-spans.js';
-import { observedShare, type ObservedShare } from '../../domain/loyalty/economics/observed-share.js';
+import { observedShare, type ObservedShare } from '../../domain/loyalty/observed-share.js';
 import { daysBefore } from '../../domain/instants.js';
 import { Role } from '../../domain/rights.js';
 import { AccountKind, ProblemStatus } from '../../domain/terms.js';

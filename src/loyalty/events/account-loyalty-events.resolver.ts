@@ -1,6 +1,6 @@
 import { Args, ArgsType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { Account } from '../../accounts/account.entity.js';
-import { pageArgs, type Connection } from '../../common/connection.types.js';
+import { pageArgs, type Connection } from '../../common/pages/connection.types.js';
 import type { LoyaltyEvent } from './loyalty-event.entity.js';
 import { LoyaltyEventConnection } from './loyalty-events.types.js';
 import { TellingsReader } from './tellings.reader.js';

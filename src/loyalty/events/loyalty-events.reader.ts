@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import sql, { join, type Sql } from 'sql-template-tag';
 import { accountConditions } from '../../accounts/account-filter.reader.js';
 import type { AccountFilter } from '../../accounts/accounts.inputs.js';
-import { when } from '../../common/pages.js';
+import { when } from '../../common/pages/pages.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import type { CalendarDate } from '../../domain/facts.js';
 import type { LoyaltyEventFact } from '../../domain/loyalty/outcome.js';

@@ -1,5 +1,5 @@
 import { Field, ObjectType } from '@nestjs/graphql';
-import { connectionOf } from '../../common/connection.types.js';
+import { connectionOf } from '../../common/pages/connection.types.js';
 import { ItemResult, resultsOf } from '../../common/upsert.types.js';
 import { LoyaltyEvent } from './loyalty-event.entity.js';
 

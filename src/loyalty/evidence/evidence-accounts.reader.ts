@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import type { Account } from '../../accounts/account.entity.js';
 import { ACCOUNT_COLUMNS } from '../../accounts/accounts.reader.js';
-import type { Connection, PageArgs } from '../../common/connection.types.js';
+import type { Connection, PageArgs } from '../../common/pages/connection.types.js';
 import { PagesReader } from '../../database/pages.reader.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 

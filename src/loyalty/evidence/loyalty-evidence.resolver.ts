@@ -2,7 +2,7 @@ import { Args, ArgsType, Parent, Query, ResolveField, Resolver } from '@nestjs/g
 import { Account } from '../../accounts/account.entity.js';
 import { AccountFilter } from '../../accounts/accounts.inputs.js';
 import { AccountConnection } from '../../accounts/accounts.types.js';
-import { type Connection, pageArgs } from '../../common/connection.types.js';
+import { type Connection, pageArgs } from '../../common/pages/connection.types.js';
 import { EvidenceAccountsReader } from './evidence-accounts.reader.js';
 import { LoyaltyEvidenceReader } from './loyalty-evidence.reader.js';
 import { LoyaltyEvidence } from './loyalty-evidence.types.js';

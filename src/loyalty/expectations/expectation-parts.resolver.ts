@@ -4,7 +4,7 @@ import { User } from '../../access/user.entity.js';
 import { Account } from '../../accounts/account.entity.js';
 import { AccountsReader } from '../../accounts/accounts.reader.js';
 import { loadBatched, loadManyBatched } from '../../common/batching.js';
-import type { Connection } from '../../common/connection.types.js';
+import type { Connection } from '../../common/pages/connection.types.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import { daysOverdue } from '../../domain/loyalty/expectations/expectation-sentence.js';
 import { Stakeholder } from '../../stakeholders/stakeholder.entity.js';

@@ -1,5 +1,5 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
-import type { Connection } from '../../common/connection.types.js';
+import type { Connection } from '../../common/pages/connection.types.js';
 import { StrataError } from '../../common/errors.js';
 import { getId } from '../../common/reference.types.js';
 import { CheckInsService } from './confirming/check-ins.service.js';

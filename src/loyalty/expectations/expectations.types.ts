@@ -1,6 +1,6 @@
 import { ArgsType, Field, Float, Int, ObjectType } from '@nestjs/graphql';
 import { IsOptional, MaxLength } from 'class-validator';
-import { connectionOf, pageArgs } from '../../common/connection.types.js';
+import { connectionOf, pageArgs } from '../../common/pages/connection.types.js';
 import { DateScalar, DateTimeScalar } from '../../common/scalars.js';
 import { CheckInResult, OrganisationLevel } from '../../domain/terms.js';
 import { CheckIn } from './confirming/check-in.entity.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccountsReader } from '../../accounts/accounts.reader.js';
 import { loadBatched } from '../../common/batching.js';
-import { MAX_PAGE_SIZE } from '../../common/connection.types.js';
+import { MAX_PAGE_SIZE } from '../../common/pages/connection.types.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import { type Sharing, sharingOf } from '../../domain/loyalty/expectations/confirmations.js';
 import { type Course, courseOf } from '../../domain/loyalty/expectations/course.js';

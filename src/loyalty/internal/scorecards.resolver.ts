@@ -3,7 +3,7 @@ import { Account } from '../../accounts/account.entity.js';
 import { AccountsReader } from '../../accounts/accounts.reader.js';
 import { AccountConnection } from '../../accounts/accounts.types.js';
 import { loadBatched, loadManyBatched } from '../../common/batching.js';
-import type { Connection } from '../../common/connection.types.js';
+import type { Connection } from '../../common/pages/connection.types.js';
 import { AccountKind, OurFunction } from '../../domain/terms.js';
 import { Stakeholder } from '../../stakeholders/stakeholder.entity.js';
 import { StakeholdersReader } from '../../stakeholders/stakeholders.reader.js';

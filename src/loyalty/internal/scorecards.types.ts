@@ -1,5 +1,5 @@
 import { ArgsType, Field, Float, Int, ObjectType } from '@nestjs/graphql';
-import { pageArgs } from '../../common/connection.types.js';
+import { pageArgs } from '../../common/pages/connection.types.js';
 import { DateTimeScalar } from '../../common/scalars.js';
 import { OrganisationLevel } from '../../domain/terms.js';
 

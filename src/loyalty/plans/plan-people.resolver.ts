@@ -2,7 +2,7 @@ import { Args, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { AccessReader } from '../../access/access.reader.js';
 import { User } from '../../access/user.entity.js';
 import { loadBatched } from '../../common/batching.js';
-import type { Connection } from '../../common/connection.types.js';
+import type { Connection } from '../../common/pages/connection.types.js';
 import { DateTimeScalar } from '../../common/scalars.js';
 import { ResolveTogether } from '../../common/together/resolve-together.decorator.js';
 import { changesBetween } from '../../domain/loyalty/plans/plan-changes.js';

@@ -2,7 +2,7 @@ import { Args, ArgsType, Field, Parent, ResolveField, Resolver } from '@nestjs/g
 import type { Commitment } from '../../commitments/commitment.entity.js';
 import { CommitmentsReader } from '../../commitments/commitments.reader.js';
 import { CommitmentConnection } from '../../commitments/commitments.types.js';
-import { pageArgs, type Connection } from '../../common/connection.types.js';
+import { pageArgs, type Connection } from '../../common/pages/connection.types.js';
 import { CommitmentStatus } from '../../domain/terms.js';
 import type { Expectation } from '../expectations/expectation.entity.js';
 import { ExpectationsReader } from '../expectations/expectations.reader.js';

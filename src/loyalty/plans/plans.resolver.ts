@@ -2,7 +2,7 @@ import { Args, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nes
 import { Account } from '../../accounts/account.entity.js';
 import { AccountsReader } from '../../accounts/accounts.reader.js';
 import { loadBatched } from '../../common/batching.js';
-import type { Connection } from '../../common/connection.types.js';
+import type { Connection } from '../../common/pages/connection.types.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import { daysOverdue } from '../../domain/loyalty/expectations/expectation-sentence.js';
 import { isGoalOverdue } from '../../domain/loyalty/plans/goal.js';

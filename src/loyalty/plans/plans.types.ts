@@ -1,5 +1,5 @@
 import { ArgsType, Field, ID, ObjectType } from '@nestjs/graphql';
-import { connectionOf, pageArgs } from '../../common/connection.types.js';
+import { connectionOf, pageArgs } from '../../common/pages/connection.types.js';
 import { DateScalar } from '../../common/scalars.js';
 import { PlanChangeKind } from '../../domain/loyalty/plans/plan-changes.js';
 import { GoalStatus, RelationshipSide } from '../../domain/terms.js';

@@ -19,8 +19,12 @@ export class LedgerReader {
 
   /** The ledger of each account as it was known at an instant: what was recorded later is not in it. */
   async readLedgers(accountIds: readonly string[], knownAt: Instant): Promise<Map<string, Ledger>> {
-    const problems = groupBy(await this.readProblems(accountIds, knownAt), ofAccount);
-    const knowledge = groupBy(await this.readKnowledge(accountIds, knownAt), ofAccount);
+    const [recorded, told] = await Promise.all([
+      this.readProblems(accountIds, knownAt),
+      this.readKnowledge(accountIds, knownAt),
+    ]);
+    const problems = groupBy(recorded, ofAccount);
+    const knowledge = groupBy(told, ofAccount);
     return new Map(
       accountIds.map((id) => [id, { problems: problems.get(id) ?? [], knowledge: knowledge.get(id) ?? [] }]),
     );

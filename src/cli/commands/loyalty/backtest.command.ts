@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { HistoryKnowledge } from '../../../domain/terms.js';
-import { ReplayProgress } from '../../../loyalty/backtest/replay-progress.js';
+import { ReplayProgress } from '../../../loyalty/backtest/replay/replay-progress.js';
 import { ask } from '../../ask.js';
 import type { CliContext } from '../../cli-context.js';
 import { date } from '../../options.js';

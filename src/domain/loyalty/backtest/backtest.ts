@@ -1,6 +1,6 @@
 import { dateOf } from '../../instants.js';
 import { RiskReasonCode } from '../../terms.js';
-import { type ObservedShare, observedShare } from '../economics/observed-share.js';
+import { type ObservedShare, observedShare } from '../observed-share.js';
 import { type BacktestFrame, followed, type Followed, lift, oncePerAccount, type Start } from './followed.js';
 import { flaggedAhead, type Foreseen, foreseen } from './foreseen.js';
 import { lossesLookedAt, type LossLookedAt } from './losses.js';

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../facts.js';
-import { type ObservedShare, observedShare } from '../economics/observed-share.js';
+import { type ObservedShare, observedShare } from '../observed-share.js';
 import { type Amount, lossesOf, YEAR_OF_WARNING } from './losses.js';
 import { type AccountTrack, daysAfter, valueOn, wasCustomerOn } from './track.js';
 import { type ValueShare, valueShare } from './value-share.js';

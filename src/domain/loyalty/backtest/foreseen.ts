@@ -1,5 +1,5 @@
 import { quantile } from '../../model/quantile.js';
-import { type ObservedShare, observedShare } from '../economics/observed-share.js';
+import { type ObservedShare, observedShare } from '../observed-share.js';
 import type { LossLookedAt } from './losses.js';
 import { type ValueShare, valueShare } from './value-share.js';
 

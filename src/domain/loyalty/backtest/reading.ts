@@ -1,4 +1,4 @@
-import type { ObservedShare } from '../economics/observed-share.js';
+import type { ObservedShare } from '../observed-share.js';
 import type { Backtest } from './backtest.js';
 
 /** What a replay by the dates of happening has to take as it stands today, because nothing says since when it holds. */

@@ -1,5 +1,5 @@
 import { toFigureOrNull } from '../../model/figures.js';
-import { amountOf, shareOf, sumOfMicros } from '../economics/exact-amount.js';
+import { amountOf, shareOf, sumOfMicros } from '../exact-amount.js';
 import type { Amount } from './losses.js';
 
 /** A share of money, with what could not be added up. Money is no count of cases, so it has no interval. */

@@ -1,5 +1,5 @@
 import { toFigure } from '../../model/figures.js';
-import { type ObservedShare, observedShare } from '../economics/observed-share.js';
+import { type ObservedShare, observedShare } from '../observed-share.js';
 
 /** What was predicted of an outcome, and what it was. */
 export interface Prediction {

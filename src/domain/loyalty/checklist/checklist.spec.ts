@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { LoyaltyEventKind, Standing } from '../../terms.js';
 import { economicsOf } from '../economics/economics.js';
 import type { EconomicsFacts } from '../economics/economics-facts.js';
-import { observedShare } from '../economics/observed-share.js';
+import { observedShare } from '../observed-share.js';
 import { agreementOf } from './agreement.js';
 import { liveFigures } from './live-figures.js';
 import { checklistResults, type RatingFact } from './results.js';

@@ -1,5 +1,5 @@
 import type { Economics } from '../economics/economics.js';
-import { ENOUGH_OUTCOMES, type ObservedShare } from '../economics/observed-share.js';
+import { ENOUGH_OUTCOMES, type ObservedShare } from '../observed-share.js';
 import { FigureUnit, percent, shareText, unknownFigure, type LiveFigure } from './live-figure.js';
 import { moneyFigures } from './money-figures.js';
 import { LiveFigureCode } from './statement.js';

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../facts.js';
 import type { Outcome } from '../outcome.js';
-import { observedShare, type ObservedShare } from './observed-share.js';
+import { observedShare, type ObservedShare } from '../observed-share.js';
 
 /** A calendar year in which an account was seen to decide about us. */
 export interface AccountYear {

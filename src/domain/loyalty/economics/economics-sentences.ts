@@ -1,6 +1,6 @@
 import { EconomicsInputName, InputSource } from './economics-inputs.js';
 import type { Inputs } from './inputs-used.js';
-import { ENOUGH_OUTCOMES, type ObservedShare } from './observed-share.js';
+import { ENOUGH_OUTCOMES, type ObservedShare } from '../observed-share.js';
 import type { ProblemCost } from './problems/problem-cost.js';
 
 /** What the sentences about missing figures are made of. */

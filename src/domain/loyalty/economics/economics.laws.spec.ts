@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { LoyaltyEventKind, Standing } from '../../terms.js';
 import { keptMultiple, marginMultiple } from './value/margin-multiple.js';
-import { amountOf, microsOf, sumOfMicros, timesFactor } from './exact-amount.js';
-import { observedShare, observedDifference } from './observed-share.js';
+import { amountOf, microsOf, sumOfMicros, timesFactor } from '../exact-amount.js';
+import { observedShare, observedDifference } from '../observed-share.js';
 import { economicsOf, type Economics } from './economics.js';
 import type { EconomicsFacts } from './economics-facts.js';
 import { inputFault, type GivenInputs } from './economics-inputs.js';

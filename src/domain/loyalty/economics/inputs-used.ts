@@ -2,8 +2,8 @@ import { toFigure } from '../../model/figures.js';
 import type { BoundedRate } from './value/bounded.js';
 import { ECONOMICS_DEFAULTS, EconomicsInputName, InputSource, type GivenInputs } from './economics-inputs.js';
 import type { CustomerFact } from './economics-facts.js';
-import { amountOf, dividedBy, microsOf, sumOfMicros } from './exact-amount.js';
-import { ENOUGH_OUTCOMES, type ObservedShare } from './observed-share.js';
+import { amountOf, dividedBy, microsOf, sumOfMicros } from '../exact-amount.js';
+import { ENOUGH_OUTCOMES, type ObservedShare } from '../observed-share.js';
 
 /** A number the economics were worked out with, and where it comes from. */
 export interface InputUsed {

@@ -2,8 +2,8 @@ import { toFigureOrNull } from '../../model/figures.js';
 import { LoyaltyEventKind } from '../../terms.js';
 import type { LoyaltyEventFact, Outcome } from '../outcome.js';
 import { retentionOf, type AccountYear } from './account-years.js';
-import { amountOf, microsOf, shareOf, sumOfMicros } from './exact-amount.js';
-import type { ObservedShare } from './observed-share.js';
+import { amountOf, microsOf, shareOf, sumOfMicros } from '../exact-amount.js';
+import type { ObservedShare } from '../observed-share.js';
 
 /** The events of one kind in a year. */
 export interface RevenueMove {

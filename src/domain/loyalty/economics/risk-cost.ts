@@ -1,7 +1,7 @@
 import { Standing } from '../../terms.js';
 import { valueAtRisk } from '../../value-at-risk.js';
 import type { CustomerFact } from './economics-facts.js';
-import { amountOf, sumOfMicros, timesFactor } from './exact-amount.js';
+import { amountOf, sumOfMicros, timesFactor } from '../exact-amount.js';
 
 /** How many customers, and what they are worth in a year. */
 export interface ValuedCount {

@@ -2,7 +2,7 @@ import { dateOf, daysBefore } from '../../../instants.js';
 import { retentionOf, type AccountYear } from '../account-years.js';
 import type { Bounded, BoundedRate } from '../value/bounded.js';
 import type { EconomicsFacts } from '../economics-facts.js';
-import { amountOf, microsOf, sumOfMicros, timesFactor } from '../exact-amount.js';
+import { amountOf, microsOf, sumOfMicros, timesFactor } from '../../exact-amount.js';
 import { keptMultiple, type Discounting } from '../value/margin-multiple.js';
 import {
   ENOUGH_OUTCOMES,
@@ -10,7 +10,7 @@ import {
   observedDifference,
   type ObservedShare,
   type ShareDifference,
-} from '../observed-share.js';
+} from '../../observed-share.js';
 import { ProblemCalendar } from './problem-spans.js';
 
 /** What prevention is worked out with. */

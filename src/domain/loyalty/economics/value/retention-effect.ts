@@ -1,4 +1,4 @@
-import { amountOf, timesFactor } from '../exact-amount.js';
+import { amountOf, timesFactor } from '../../exact-amount.js';
 import { marginMultiple, type Discounting } from './margin-multiple.js';
 import type { Bounded, BoundedRate } from './bounded.js';
 

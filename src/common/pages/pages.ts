@@ -1,7 +1,7 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 import type { Connection, PageArgs } from './connection.types.js';
-import { StrataError } from './errors.js';
-import { readCalendarDate } from './scalars.js';
+import { StrataError } from '../errors.js';
+import { readCalendarDate } from '../scalars.js';
 
 /** The column types a list can be ordered by. */
 type KeyType = 'uuid' | 'text' | 'timestamptz' | 'date' | 'numeric' | 'float8';

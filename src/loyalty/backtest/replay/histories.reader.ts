@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type AccountState, FactsReader } from '../../assessment/judging/facts.reader.js';
-import { ObservationsReader } from '../../assessment/judging/observations.reader.js';
-import { MethodReader } from '../../assessment/judging/method.reader.js';
-import { TenantTransaction } from '../../database/tenant-transaction.js';
-import type { AssessmentSettings } from '../../domain/assessment.js';
-import type { Instant } from '../../domain/facts.js';
-import type { AccountHistory } from '../../domain/loyalty/backtest/facts-as-of.js';
-import { Basis } from '../../domain/terms.js';
+import { type AccountState, FactsReader } from '../../../assessment/judging/facts.reader.js';
+import { ObservationsReader } from '../../../assessment/judging/observations.reader.js';
+import { MethodReader } from '../../../assessment/judging/method.reader.js';
+import { TenantTransaction } from '../../../database/tenant-transaction.js';
+import type { AssessmentSettings } from '../../../domain/assessment.js';
+import type { Instant } from '../../../domain/facts.js';
+import type { AccountHistory } from '../../../domain/loyalty/backtest/facts-as-of.js';
+import { Basis } from '../../../domain/terms.js';
 
 /** An account's history, and what it is worth today. */
 export interface ValuedHistory extends AccountHistory {

@@ -2,7 +2,7 @@ import type { Type } from '@nestjs/common';
 import { ArgsType, Extensions, Field, Int, ObjectType } from '@nestjs/graphql';
 import { Transform } from 'class-transformer';
 import { Max, Min } from 'class-validator';
-import { AWAITED } from './together/resolve-together.decorator.js';
+import { AWAITED } from '../together/resolve-together.decorator.js';
 
 /** The most rows one page holds. */
 export const MAX_PAGE_SIZE = 100;

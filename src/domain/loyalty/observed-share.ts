@@ -1,6 +1,6 @@
-import { shareDifference } from '../../model/differences.js';
-import { toFigure } from '../../model/figures.js';
-import { wilsonInterval } from '../../model/wilson.js';
+import { shareDifference } from '../model/differences.js';
+import { toFigure } from '../model/figures.js';
+import { wilsonInterval } from '../model/wilson.js';
 
 /** A share as counted, with how far so few cases can be trusted. */
 export interface ObservedShare {
