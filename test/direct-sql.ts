@@ -25,7 +25,7 @@ export async function tenantTables(url: string): Promise<string[]> {
   const rows = await runSql<{ name: string }>(
     url,
     `SELECT c.relname AS name FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
-     WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND a.attname = 'tenant_id' AND NOT a.attisdropped
+     WHERE c.relkind IN ('r', 'p') AND c.relnamespace = 'public'::regnamespace AND a.attname = 'tenant_id' AND NOT a.attisdropped
      ORDER BY 1`,
   );
   return rows.map(({ name }) => name);

@@ -1,10 +1,11 @@
 import { DataSource } from 'typeorm';
 import { createApp } from '../src/app.setup.js';
 import { readSettings } from '../src/config/settings.js';
-import { appAddress } from '../src/database/prepare.js';
 import { TenantTransaction } from '../src/database/tenant-transaction.js';
 import sql, { raw } from 'sql-template-tag';
 import { copyTenant, fingerprint, runSql, tenantTables, withClient } from './direct-sql.js';
+import { BY_THE_TEST } from './scale/seen-statements.js';
+import { serviceAddress } from './service-address.js';
 import { TestService } from './service.js';
 
 /** Tables that the service only ever adds to. */
@@ -47,7 +48,7 @@ describe('two tenants whose records have the same ids', () => {
     service = await TestService.start({ DATABASE_POOL_SIZE: '1' });
     service.setClock('2026-11-20T09:00:00.000Z');
     const { url } = service.database;
-    appUrl = await appAddress(url);
+    appUrl = await serviceAddress(url);
     tables = await tenantTables(url);
     tenants.a = await service.createTenant();
     await seed(service, tenants.a.key);
@@ -367,13 +368,16 @@ describe('two tenants whose records have the same ids', () => {
   it('a statement that forgets the tenant still sees one tenant alone', async () => {
     const transaction = service.app.get(TenantTransaction);
     const { tenantId } = tenants.a;
+    const past = raw(BY_THE_TEST);
     const seen = await transaction.run({ tenantId, ownerId: null, access: 'read' }, () =>
-      transaction.query<{ tenant: string }>(sql`SELECT DISTINCT a.tenant_id AS tenant FROM accounts a`),
+      transaction.query<{ tenant: string }>(
+        sql`${past} SELECT DISTINCT a.tenant_id AS tenant FROM accounts a`,
+      ),
     );
     expect(seen).toEqual([{ tenant: tenantId }]);
     for (const table of tables) {
       const strangers = await transaction.run({ tenantId, ownerId: null, access: 'read' }, () =>
-        transaction.query(sql`SELECT FROM ${raw(table)} WHERE tenant_id <> ${tenantId} LIMIT 1`),
+        transaction.query(sql`${past} SELECT FROM ${raw(table)} WHERE tenant_id <> ${tenantId} LIMIT 1`),
       );
       expect([table, strangers]).toEqual([table, []]);
     }
@@ -464,7 +468,7 @@ describe('two tenants whose records have the same ids', () => {
         `SELECT current_setting('app.tenant_id', true) AS tenant, current_setting('app.owner_id', true) AS owner`,
       );
     expect(left).toEqual({ tenant: '', owner: '' });
-    expect(await service.app.get(DataSource).query('SELECT 1 FROM accounts')).toEqual([]);
+    expect(await service.app.get(DataSource).query(`${BY_THE_TEST} SELECT 1 FROM accounts`)).toEqual([]);
   });
 });
 

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { TABLES } from '../src/app.tables.js';
 import { appAddress, migrate } from '../src/database/prepare.js';
+import { partitionByTenant } from './scale/partition-by-tenant.js';
 import { createDatabase, type ThrowawayDatabase } from './throwaway-database.js';
 
 const TEMPLATE = 'strata_migrated';
@@ -25,6 +26,7 @@ async function ensureTemplate(): Promise<void> {
     await admin.query(`DROP DATABASE IF EXISTS ${TEMPLATE}`);
     await admin.query(`CREATE DATABASE ${TEMPLATE}`);
     await migrate({ url: addressOf(server, TEMPLATE), tables: TABLES });
+    if (process.env.STRATA_TEST_PARTITIONED) await partitionByTenant(addressOf(server, TEMPLATE));
     // Roles belong to the whole server: set up here once, or the workers would get in each other's way.
     await appAddress(addressOf(server, TEMPLATE));
     await admin.query(`ALTER DATABASE ${TEMPLATE} IS_TEMPLATE true`);

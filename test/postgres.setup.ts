@@ -3,11 +3,14 @@ import Module from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { EmbeddedPostgres } from '../src/database/embedded-postgres.js';
+import type { Pooler } from './scale/pooler.js';
 
 /** The server of one test run and the folder it lives in. */
 interface TestPostgres {
   readonly server: EmbeddedPostgres;
   readonly folder: string;
+  /** PgBouncer before the server, where STRATA_TEST_PGBOUNCER names its program. */
+  readonly pooler: Pooler | null;
 }
 
 declare global {
@@ -35,8 +38,25 @@ export default async function startTestPostgres(): Promise<void> {
   // As root, the server runs as somebody else, who has to get in.
   chmodSync(folder, 0o755);
   const server = await startEmbeddedPostgres({ dataDir: folder, settings: HASTE });
-  globalThis.testPostgres = { server, folder };
+  globalThis.testPostgres = { server, folder, pooler: null };
   process.env.STRATA_TEST_POSTGRES_URL = server.url;
+  process.env.STRATA_TEST_STATEMENTS = join(folder, 'statements');
+  const pgbouncer = process.env.STRATA_TEST_PGBOUNCER;
+  if (pgbouncer) await poolConnections(pgbouncer);
+}
+
+/** Leads the services of this run through PgBouncer; the tests' own looks at the database go straight there. */
+async function poolConnections(pgbouncer: string): Promise<void> {
+  const { startPooler } = await import('./scale/pooler.js');
+  const { testPostgres } = globalThis;
+  if (!testPostgres) return;
+  const pooler = await startPooler(
+    pgbouncer,
+    join(testPostgres.folder, 'pgbouncer'),
+    testPostgres.server.url,
+  );
+  globalThis.testPostgres = { ...testPostgres, pooler };
+  process.env.STRATA_TEST_POOLER = pooler.server;
 }
 
 /** jest maps `./x.js` to `./x.ts` for specs but not for this file, which Node's own loader runs. */

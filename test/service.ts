@@ -5,11 +5,13 @@ import { createApp } from '../src/app.setup.js';
 import { SweepService } from '../src/assessment/sweep/sweep.service.js';
 import { Clock } from '../src/common/clock.js';
 import { readSettings } from '../src/config/settings.js';
-import { appAddress } from '../src/database/prepare.js';
 import { TenantTransaction } from '../src/database/tenant-transaction.js';
 import { createTenant } from '../src/database/tenants.js';
 import { Role, Scope } from '../src/domain/rights.js';
 import { createMigratedDatabase } from './migrated-database.js';
+import { RoundRobin } from './scale/round-robin.js';
+import { SeenStatements } from './scale/seen-statements.js';
+import { serviceAddress } from './service-address.js';
 import type { ThrowawayDatabase } from './throwaway-database.js';
 
 /** What a GraphQL request answers. */
@@ -23,31 +25,61 @@ export interface Answer<Data> {
   }[];
 }
 
+/** How many instances serve one address; a run of the whole suite can ask for several. */
+const INSTANCES = Number(process.env.STRATA_TEST_INSTANCES ?? '1');
+
 /** A running service on a database of its own, with a clock that stands still. */
 export class TestService {
   private constructor(
+    /** The first instance; most services have no other. */
     readonly app: NestExpressApplication,
+    readonly others: readonly NestExpressApplication[],
     readonly database: ThrowawayDatabase,
-    readonly address: string,
+    /** What stands before several instances; null before one. */
+    readonly front: RoundRobin | null,
+    private readonly seen: SeenStatements,
   ) {}
 
-  static async start(environment: Record<string, string> = {}): Promise<TestService> {
+  static async start(
+    environment: Record<string, string> = {},
+    instances: number = INSTANCES,
+  ): Promise<TestService> {
     const database = await createMigratedDatabase();
     const settings = readSettings({ NODE_ENV: 'test', ...environment });
-    const app = await createApp(settings, await appAddress(database.url));
-    await app.listen(0, '127.0.0.1');
-    const { port } = app.getHttpServer().address() as AddressInfo;
-    return new TestService(app, database, `http://127.0.0.1:${port}/graphql`);
+    const seen = new SeenStatements();
+    const apps: NestExpressApplication[] = [];
+    for (let instance = 0; instance < instances; instance += 1) {
+      const app = await createApp(settings, await serviceAddress(database.url));
+      seen.watch(app);
+      await app.listen(0, '127.0.0.1');
+      apps.push(app);
+    }
+    const [app, ...others] = apps;
+    if (!app) throw new Error('A service has at least one instance.');
+    const front = others.length > 0 ? await RoundRobin.before(apps.map(portOf)) : null;
+    return new TestService(app, others, database, front, seen);
   }
 
   async stop(): Promise<void> {
-    await this.app.close();
+    await this.front?.stop();
+    for (const app of [this.app, ...this.others]) await app.close();
+    this.seen.keep();
     await this.database.drop();
+  }
+
+  /** Where requests go: to the one instance, or to each in turn. */
+  get address(): string {
+    return addressAt(this.front?.port ?? portOf(this.app));
+  }
+
+  /** The addresses of the instances themselves. */
+  get addresses(): string[] {
+    return [this.app, ...this.others].map((app) => addressAt(portOf(app)));
   }
 
   /** From now on it is this instant for the service. */
   setClock(now: string): void {
-    this.app.get(Clock).now = () => now;
+    for (const app of [this.app, ...this.others]) app.get(Clock).now = () => now;
   }
 
   /** A new tenant and an admin key to it. */
@@ -100,4 +132,12 @@ export class TestService {
       .get(TenantTransaction)
       .run({ tenantId, ownerId: null, access: 'write' }, () => work(access));
   }
+}
+
+function portOf(app: NestExpressApplication): number {
+  return (app.getHttpServer().address() as AddressInfo).port;
+}
+
+function addressAt(port: number): string {
+  return `http://127.0.0.1:${port}/graphql`;
 }
