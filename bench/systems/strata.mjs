@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import { PROJECT_ROOT } from '../database/product.mjs';
+import { freePort, startProcess } from './process.mjs';
+
+/** The next sweep is due in so many hours, the latest was due the rest of a day ago: none begins during a run. */
+const HOURS_TO_NEXT_SWEEP = 6;
+
+/** When the product's latest sweep was due, in the setting that all runs but those of the sweep use (milliseconds). */
+export function lastSweepDue(now = Date.now()) {
+  const hour = new Date(now);
+  hour.setUTCHours(new Date(now).getUTCHours() + HOURS_TO_NEXT_SWEEP, 0, 0, 0);
+  return hour.getTime() - 86_400_000;
+}
+
+/** Starts the built product as an operator would, and waits until it is ready. */
+export async function startStrata({ adminUrl, nodeArgs = [], env = {} }) {
+  const port = await freePort();
+  const hour = (new Date().getUTCHours() + HOURS_TO_NEXT_SWEEP) % 24;
+  const child = await startProcess({
+    name: 'Strata',
+    command: process.execPath,
+    args: [...nodeArgs, join(PROJECT_ROOT, 'dist', 'main.js')],
+    cwd: PROJECT_ROOT,
+    env: {
+      NODE_ENV: 'production',
+      DATABASE_URL: adminUrl,
+      PORT: String(port),
+      SWEEP_HOUR: String(hour),
+      ...env,
+    },
+    readyUrl: `http://127.0.0.1:${port}/readyz`,
+  });
+  return { ...child, url: `http://127.0.0.1:${port}/graphql`, origin: `http://127.0.0.1:${port}` };
+}
