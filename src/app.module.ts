@@ -11,6 +11,7 @@ import type { Settings } from './config/settings.js';
 import { CommitmentsModule } from './commitments/commitments.module.js';
 import { CrmModule } from './crm/crm.module.js';
 import { DatabaseModule } from './database/database.module.js';
+import { StatementLimit } from './database/statement-limit.js';
 import { DecisionsModule } from './decisions/decisions.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { ApiModule } from './graphql/graphql.module.js';
@@ -45,12 +46,15 @@ const FEATURES = [
 export class AppModule {
   /** `url`: the database as the restricted role. */
   static of(settings: Settings, url: string): DynamicModule {
-    const database = DatabaseModule.of({
-      url,
-      tables: TABLES,
-      poolSize: settings.DATABASE_POOL_SIZE,
-      replica: settings.DATABASE_REPLICA,
-    });
+    const database = DatabaseModule.of(
+      {
+        url,
+        tables: TABLES,
+        poolSize: settings.DATABASE_POOL_SIZE,
+        replica: settings.DATABASE_REPLICA,
+      },
+      new StatementLimit(settings.STATEMENT_TIMEOUT_MS),
+    );
     return {
       module: AppModule,
       imports: [SettingsModule.of(settings), ClockModule, database, AccessModule, ...FEATURES, ApiModule],

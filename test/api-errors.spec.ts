@@ -1,6 +1,8 @@
 import { Logger } from '@nestjs/common';
+import sql from 'sql-template-tag';
 import { AccountsReader } from '../src/accounts/accounts.reader.js';
 import { ERROR_CODES } from '../src/common/errors.js';
+import { TenantTransaction } from '../src/database/tenant-transaction.js';
 import { TestService, type Answer } from './service.js';
 
 const UUID = '01890000-0000-7000-8000-000000000000';
@@ -174,6 +176,18 @@ describe('an error says what was wrong and where, and nothing of how we work', (
     expect(JSON.stringify(await service.ask(key, '{ accounts { totalCount } }'))).not.toMatch(
       /selec|stack|42601/i,
     );
+  });
+
+  it('a statement that takes too long is given up, and the caller told to ask for less', async () => {
+    const limited = await TestService.start({ STATEMENT_TIMEOUT_MS: '100' });
+    const { key: other } = await limited.createTenant();
+    const transaction = limited.app.get(TenantTransaction);
+    jest
+      .spyOn(limited.app.get(AccountsReader), 'listAccounts')
+      .mockImplementation(() => transaction.query(sql`SELECT pg_sleep(30)`) as never);
+    const { errors } = await limited.ask(other, '{ accounts { totalCount } }');
+    expect(errors?.[0]?.extensions.code).toBe('LIMIT_EXCEEDED');
+    await limited.stop();
   });
 
   it('logs nothing of what the caller did wrong', async () => {

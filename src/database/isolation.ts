@@ -1,4 +1,5 @@
 import type { QueryRunner } from 'typeorm';
+import type { StatementLimit } from './statement-limit.js';
 
 /** The role the service connects as. It owns nothing and cannot bypass row level security. */
 export const APP_ROLE = 'strata_app';
@@ -19,14 +20,15 @@ export async function isolateByTenant(runner: QueryRunner, table: string, grant:
 }
 
 /**
- * Opens a transaction in which the policies show this tenant's rows, and of those only the owner's if there is one. Both
- * are checked UUIDs, because several statements in one round trip take no parameters.
+ * Opens a transaction in which the policies show this tenant's rows, and of those only the owner's if there is one, and
+ * in which no statement takes longer. Both ids are checked UUIDs, because several statements in one round trip take no
+ * parameters.
  */
-export function openingFor(scope: {
-  tenantId: string;
-  ownerId: string | null;
-  access: 'read' | 'write';
-}): string {
+export function openingFor(
+  scope: { tenantId: string; ownerId: string | null; access: 'read' | 'write' },
+  { milliseconds }: StatementLimit,
+): string {
   const mode = scope.access === 'read' ? 'ISOLATION LEVEL REPEATABLE READ READ ONLY' : 'READ WRITE';
-  return `BEGIN ${mode}; SELECT set_config('app.tenant_id', '${scope.tenantId}', true), set_config('app.owner_id', '${scope.ownerId ?? ''}', true);`;
+  return `BEGIN ${mode}; SELECT set_config('app.tenant_id', '${scope.tenantId}', true),
+    set_config('app.owner_id', '${scope.ownerId ?? ''}', true), set_config('statement_timeout', '${milliseconds}', true);`;
 }

@@ -8,6 +8,7 @@ import { Operation } from '../common/operation.js';
 import type { CalendarDate, Instant } from '../domain/facts.js';
 import { openingFor } from './isolation.js';
 import { leaveTogether } from './leave-together.js';
+import { StatementLimit } from './statement-limit.js';
 import { ReadReplica, type LogPosition } from './read-replica.js';
 
 /** Whose rows an operation may touch. The database enforces both ids by row level security. */
@@ -51,6 +52,7 @@ export class TenantTransaction {
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
     private readonly replica: ReadReplica,
+    private readonly limit: StatementLimit,
   ) {}
 
   /** Runs `work` as an operation of its own, confirmed at its end and undone if it fails: for commands and jobs. */
@@ -115,7 +117,7 @@ export class TenantTransaction {
     if (this.requireScope().access !== 'read')
       throw new Error('Only a reading operation can be answered by a replica.');
     await this.commit();
-    const client = await this.replica.open(openingFor(this.requireScope()), position);
+    const client = await this.replica.open(openingFor(this.requireScope(), this.limit), position);
     if (!client) return;
     const state: Partial<Transaction> = { client: Promise.resolve(client), release: () => client.release() };
     Object.assign(this.state, state, { atReplica: true });
@@ -233,7 +235,7 @@ export class TenantTransaction {
     const runner = this.dataSource.createQueryRunner();
     state.release = () => runner.release();
     const client = (await runner.connect()) as PoolClient;
-    const answers: unknown = await client.query(openingFor(this.requireScope()) + lookUp);
+    const answers: unknown = await client.query(openingFor(this.requireScope(), this.limit) + lookUp);
     return { client, rows: (answers as QueryResult[])[2]?.rows ?? [] };
   }
 

@@ -25,7 +25,9 @@ export class TransactionPlugin implements ApolloServerPlugin {
     request,
     response,
   }: GraphQLRequestContextWillSendResponse<BaseContext>): Promise<void> {
-    const undo = operation?.operation === OperationTypeNode.MUTATION && !WriteRecord.current().succeeded;
+    const writes = operation?.operation === OperationTypeNode.MUTATION;
+    // A question has nothing to confirm, and one that failed in the database could not be: its own error is the answer.
+    const undo = !writes || !WriteRecord.current().succeeded;
     if (request.http?.headers.has(READ_HEADER)) {
       response.http.headers.set(READ_HEADER, this.transaction.atReplica ? 'replica' : 'primary');
     }
