@@ -164,7 +164,7 @@ describe('the demo portfolio', () => {
     await service.app.get(DemoService).makePortfolio(tenantId);
     key = await service.createKey(tenantId, [Scope.ADMIN]);
     accounts = (await service.get<{ accounts: { nodes: DemoAnswer[] } }>(key, PORTFOLIO)).accounts.nodes;
-  }, 60_000);
+  }, 180_000);
   afterAll(() => service.stop());
 
   it.each(DEMO_ACCOUNTS.map(({ name, story }) => [name, story] as const))(
