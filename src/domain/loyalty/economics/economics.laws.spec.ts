@@ -115,6 +115,8 @@ describe('the difference of two shares', () => {
           [-there.difference, -there.high, -there.low].map((each) => each + 0),
         );
       }),
+      // A half at the seventh decimal.
+      { examples: [[observedShare(0, 1), observedShare(21, 128)]] },
     );
   });
 
