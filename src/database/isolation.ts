@@ -1,5 +1,4 @@
 import type { QueryRunner } from 'typeorm';
-import type { StatementLimit } from './statement-limit.js';
 
 /** The role the service connects as. It owns nothing and cannot bypass row level security. */
 export const APP_ROLE = 'strata_app';
@@ -17,18 +16,4 @@ export async function isolateByTenant(runner: QueryRunner, table: string, grant:
   );
   // MAINTAIN lets an import refresh the statistics: of a table that has just grown from nothing, the planner thinks small.
   await runner.query(`GRANT ${grant}, MAINTAIN ON ${table} TO ${APP_ROLE}`);
-}
-
-/**
- * Opens a transaction in which the policies show this tenant's rows, and of those only the owner's if there is one, and
- * in which no statement takes longer. Both ids are checked UUIDs, because several statements in one round trip take no
- * parameters.
- */
-export function openingFor(
-  scope: { tenantId: string; ownerId: string | null; access: 'read' | 'write' },
-  { milliseconds }: StatementLimit,
-): string {
-  const mode = scope.access === 'read' ? 'ISOLATION LEVEL REPEATABLE READ READ ONLY' : 'READ WRITE';
-  return `BEGIN ${mode}; SELECT set_config('app.tenant_id', '${scope.tenantId}', true),
-    set_config('app.owner_id', '${scope.ownerId ?? ''}', true), set_config('statement_timeout', '${milliseconds}', true);`;
 }

@@ -1,27 +1,16 @@
 import { Logger, type OnModuleDestroy } from '@nestjs/common';
 import pg, { type PoolClient, type PoolConfig, type QueryResult } from 'pg';
-
-/**
- * Where in the primary's log (WAL) a write ended, as PostgreSQL prints it: `0/16B3748`. Who has replayed the log up to
- * there can see the write.
- */
-export type LogPosition = string;
+import { isLogPosition, type LogPosition } from './log-position.js';
+import { OpenTransaction } from './open-transaction.js';
 
 /** Before every write: whoever answers will do. */
 const START_OF_LOG: LogPosition = '0/0';
-
-const LOG_POSITION = /^[0-9A-F]{1,8}\/[0-9A-F]{1,8}$/i;
 
 /** How long a reader waits for a connection to the replica before the primary answers, in milliseconds. */
 const PATIENCE = 1_000;
 
 /** How long a replica that failed is left alone, in milliseconds: else every reader would wait for it in turn. */
 const REST = 5_000;
-
-/** Whether this text is a position in PostgreSQL's log. */
-export function isLogPosition(text: string): boolean {
-  return LOG_POSITION.test(text);
-}
 
 /** The address of a replica: the same login and database at another server, because a streaming replica has the same. */
 export function replicaAddress(primary: string, server: string): string {
@@ -53,14 +42,15 @@ export class ReadReplica implements OnModuleDestroy {
   }
 
   /**
-   * A connection on which `opening` has begun a transaction that sees every write up to `position`; release it at the end.
-   * Null if the replica is behind, out of reach or none any more.
+   * The transaction that `opening` begins, if it sees every write up to `position`. Null if the replica is behind, out of
+   * reach or none any more.
    */
-  async open(opening: string, position = START_OF_LOG): Promise<PoolClient | null> {
+  async begin(opening: string, position = START_OF_LOG): Promise<OpenTransaction | null> {
     if (!isLogPosition(position)) throw new Error('A position in the log is two hexadecimal numbers.');
     if (!this.pool || performance.now() < this.restsUntil) return null;
     try {
-      return await this.begin(await this.pool.connect(), opening, position);
+      const client = await this.beginOn(await this.pool.connect(), opening, position);
+      return client && new OpenTransaction(client, () => client.release());
     } catch (error) {
       this.restsUntil = performance.now() + REST;
       this.log.warn(`The primary answers for the replica: ${error instanceof Error ? error.message : '?'}`);
@@ -68,7 +58,7 @@ export class ReadReplica implements OnModuleDestroy {
     }
   }
 
-  private async begin(client: PoolClient, opening: string, position: string): Promise<PoolClient | null> {
+  private async beginOn(client: PoolClient, opening: string, position: string): Promise<PoolClient | null> {
     try {
       // In a transaction of its own: asked in the reader's, the log could move on after its snapshot was taken.
       const answers: unknown = await client.query(

@@ -1,44 +1,31 @@
 import { Injectable } from '@nestjs/common';
-import type { PoolClient, QueryResult } from 'pg';
-import sql, { raw, type Sql } from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import { DataSource } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { StrataError } from '../common/errors.js';
 import { Operation } from '../common/operation.js';
 import type { CalendarDate, Instant } from '../domain/facts.js';
-import { openingFor } from './isolation.js';
-import { leaveTogether } from './leave-together.js';
+import { OpenTransaction } from './open-transaction.js';
+import type { LogPosition } from './log-position.js';
+import { ReadReplica } from './read-replica.js';
 import { StatementLimit } from './statement-limit.js';
-import { ReadReplica, type LogPosition } from './read-replica.js';
-
-/** Whose rows an operation may touch. The database enforces both ids by row level security. */
-export interface TenantScope {
-  tenantId: string;
-  /** Only accounts of this user, and what hangs on them; null for all accounts of the tenant. */
-  ownerId: string | null;
-  access: 'read' | 'write';
-  /** The instant at which the operation happens, for replaying a past; now when left out. */
-  at?: Instant;
-}
+import { checkedScope, openingFor, type TenantScope } from './tenant-scope.js';
 
 /** Runs before a write is confirmed, with the accounts it touched. */
 export type BeforeCommit = (accountIds: readonly string[]) => Promise<void>;
 
-interface Transaction {
+/** What an operation has to do with the database. */
+interface State {
   scope: TenantScope | null;
-  client: Promise<PoolClient> | null;
-  /** Gives the connection back to the pool it came from. */
-  release: () => void | Promise<void>;
+  open: Promise<OpenTransaction> | null;
   /** Whether the open transaction is one of the replica's. */
   atReplica: boolean;
-  /** What was sent without waiting for its answer. */
-  sent: Promise<unknown>;
   touched: Set<string>;
   /** Where in the log the latest write ended; null before one, and where there is no replica to wait for it. */
   position: LogPosition | null;
+  /** Whether its answer is settled: what comes later would open a transaction that nobody ends. */
+  over: boolean;
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
  * The one way to the database while serving: a transaction per operation, opened by its first statement, in which
@@ -67,6 +54,8 @@ export class TenantTransaction {
       } catch (error) {
         await this.rollback();
         throw error;
+      } finally {
+        this.finish();
       }
     });
   }
@@ -76,18 +65,14 @@ export class TenantTransaction {
    * and goes on with what is there afterwards: two connections for one request could starve the pool.
    */
   async aside<T>(scope: TenantScope, work: () => Promise<T>): Promise<T> {
-    if (this.requireScope().access !== 'read')
-      throw new Error('Only a reading operation can be left for another.');
+    if (this.scope.access !== 'read') throw new Error('Only a reading operation can be left for another.');
     await this.commit();
     return this.run(scope, work);
   }
 
   /** Says whose rows this operation is about; once, before its first statement. */
   enter(scope: TenantScope): void {
-    if (!UUID.test(scope.tenantId) || (scope.ownerId !== null && !UUID.test(scope.ownerId))) {
-      throw new Error('The ids of a scope are UUIDs.');
-    }
-    this.state.scope = scope;
+    this.state.scope = checkedScope(scope);
   }
 
   /**
@@ -96,16 +81,14 @@ export class TenantTransaction {
    */
   async enterBy<Row>(scope: TenantScope, lookUp: string): Promise<Row | null> {
     this.enter(scope);
-    const { state } = this;
-    const opened = this.begin(state, lookUp);
-    state.client = opened.then(({ client }) => client);
-    return ((await opened).rows[0] as Row | undefined) ?? null;
+    this.state.open = OpenTransaction.begin(this.dataSource, openingFor(scope, this.limit) + lookUp);
+    const { found } = await this.state.open;
+    return (found[0] as Row | undefined) ?? null;
   }
 
   /** From here on PostgreSQL shows only the accounts of this user. */
   async narrowTo(ownerId: string): Promise<void> {
-    if (!UUID.test(ownerId)) throw new Error('The id of an owner is a UUID.');
-    this.state.scope = { ...this.requireScope(), ownerId };
+    this.state.scope = checkedScope({ ...this.scope, ownerId });
     await this.query(sql`SELECT set_config('app.owner_id', ${ownerId}, true)`);
   }
 
@@ -114,25 +97,23 @@ export class TenantTransaction {
    * read so far, above all whether the caller may, came from the primary.
    */
   async moveToReplica(position?: LogPosition): Promise<void> {
-    if (this.requireScope().access !== 'read')
+    if (this.scope.access !== 'read')
       throw new Error('Only a reading operation can be answered by a replica.');
     await this.commit();
-    const client = await this.replica.open(openingFor(this.requireScope(), this.limit), position);
-    if (!client) return;
-    const state: Partial<Transaction> = { client: Promise.resolve(client), release: () => client.release() };
-    Object.assign(this.state, state, { atReplica: true });
+    const transaction = await this.replica.begin(openingFor(this.scope, this.limit), position);
+    if (transaction) Object.assign(this.state, { open: Promise.resolve(transaction), atReplica: true });
   }
 
   /** Replays a past: from here on the operation happens at `at`, which is never before the step that came last. */
   moveTo(at: Instant): void {
-    const scope = this.requireScope();
+    const { scope } = this;
     if (scope.at !== undefined && at < scope.at) throw new Error('A replay goes forward in time.');
     this.state.scope = { ...scope, at };
   }
 
   /** The tenant of this operation. Every statement carries it, beside the database's own check. */
   get tenantId(): string {
-    return this.requireScope().tenantId;
+    return this.scope.tenantId;
   }
 
   /** Whether the replica answers just now. */
@@ -155,16 +136,9 @@ export class TenantTransaction {
     return this.now.slice(0, 10);
   }
 
-  /**
-   * Sends a statement at once, behind those under way: they are carried out in the order in which they were sent, and
-   * whoever needs no answer for the next one need not wait for it.
-   */
+  /** Sends a statement behind those under way, and waits for its rows. */
   async query<Row>(statement: Sql): Promise<Row[]> {
-    const state = this.state;
-    state.client ??= this.begin(state).then(({ client }) => client);
-    const client = await state.client;
-    leaveTogether(client);
-    return (await client.query({ text: statement.text, values: statement.values })).rows as Row[];
+    return (await this.opened()).query<Row>(statement);
   }
 
   async one<Row>(statement: Sql): Promise<Row | null> {
@@ -173,15 +147,16 @@ export class TenantTransaction {
 
   /** Undoes what `work` wrote if it fails, and only that; what the operation wrote before it stays. */
   async savepoint<T>(work: () => Promise<T>): Promise<T> {
-    this.send('SAVEPOINT step');
+    const transaction = await this.opened();
+    transaction.send('SAVEPOINT step');
     try {
       const result = await work();
-      this.send('RELEASE SAVEPOINT step');
+      transaction.send('RELEASE SAVEPOINT step');
       return result;
     } catch (error) {
       this.state.touched.clear();
-      this.send('ROLLBACK TO SAVEPOINT step');
-      this.send('RELEASE SAVEPOINT step');
+      transaction.send('ROLLBACK TO SAVEPOINT step');
+      transaction.send('RELEASE SAVEPOINT step');
       throw error;
     }
   }
@@ -204,73 +179,52 @@ export class TenantTransaction {
     for (const work of this.beforeCommit) await work(touched);
   }
 
+  /** Confirms what was written so far. A statement that comes later opens another transaction. */
   async commit(): Promise<void> {
-    await this.end('COMMIT');
+    const { scope, open } = this.close();
+    const asksPosition = scope?.access === 'write' && this.replica.exists;
+    const position = await (await open)?.commit(asksPosition);
+    if (position) this.state.position = position;
   }
 
+  /** Undoes what was not confirmed. */
   async rollback(): Promise<void> {
-    await this.end('ROLLBACK');
+    await (await this.close().open)?.rollback();
   }
 
-  private get state(): Transaction {
+  /** Nothing of this operation comes to the database any more: not a branch either that nobody waits for after a failure. */
+  finish(): void {
+    this.state.over = true;
+  }
+
+  private get state(): State {
     return Operation.current().part(this, () => ({
       scope: null,
-      client: null,
-      release: () => undefined,
+      open: null,
       atReplica: false,
-      sent: Promise.resolve(),
       touched: new Set<string>(),
       position: null,
+      over: false,
     }));
   }
 
-  private requireScope(): TenantScope {
+  private get scope(): TenantScope {
     const { scope } = this.state;
     if (!scope) throw new StrataError('UNAUTHENTICATED', 'Send an API key: Authorization: Bearer strata_...');
     return scope;
   }
 
-  /** One round trip, the first row of `lookUp` included. */
-  private async begin(state: Transaction, lookUp = ''): Promise<{ client: PoolClient; rows: unknown[] }> {
-    const runner = this.dataSource.createQueryRunner();
-    state.release = () => runner.release();
-    const client = (await runner.connect()) as PoolClient;
-    const answers: unknown = await client.query(openingFor(this.requireScope(), this.limit) + lookUp);
-    return { client, rows: (answers as QueryResult[])[2]?.rows ?? [] };
-  }
-
-  /** Sends what answers nothing; if it fails, so does the end of the transaction. */
-  private send(text: string): void {
+  private opened(): Promise<OpenTransaction> {
     const { state } = this;
-    const answer = this.query(raw(text));
-    state.sent = Promise.all([state.sent, answer]);
-    // Looked at when the transaction ends; until then it is no failure that nobody looks at.
-    state.sent.catch(() => undefined);
+    if (state.over) throw new Error('The operation is over.');
+    state.open ??= OpenTransaction.begin(this.dataSource, openingFor(this.scope, this.limit));
+    return state.open;
   }
 
-  private async end(verb: 'COMMIT' | 'ROLLBACK'): Promise<void> {
-    const state = this.state;
-    if (!state.client) return;
-    try {
-      const client = await state.client;
-      const [[ended, after]] = await Promise.all([this.sendEnd(client, verb), state.sent]);
-      if (verb === 'COMMIT' && ended?.command !== 'COMMIT')
-        throw new Error('The transaction had failed and was undone.');
-      state.position = after?.rows[0]?.position ?? state.position;
-    } finally {
-      await state.release();
-      Object.assign(state, { client: null, atReplica: false, touched: new Set<string>() });
-    }
-  }
-
-  /** A writer learns in the same round trip where in the log its writes have ended, if there is a replica to be behind. */
-  private async sendEnd(
-    client: PoolClient,
-    verb: 'COMMIT' | 'ROLLBACK',
-  ): Promise<QueryResult<{ position: LogPosition }>[]> {
-    const wrote = verb === 'COMMIT' && this.requireScope().access === 'write' && this.replica.exists;
-    const text = wrote ? 'COMMIT; SELECT pg_current_wal_insert_lsn() AS position' : verb;
-    const answers: unknown = await client.query(text);
-    return (wrote ? answers : [answers]) as QueryResult<{ position: LogPosition }>[];
+  /** What was open, taken out of the operation before it ends, so that nothing comes after its end. */
+  private close(): Pick<State, 'scope' | 'open'> {
+    const { scope, open } = this.state;
+    Object.assign(this.state, { open: null, atReplica: false, touched: new Set<string>() });
+    return { scope, open };
   }
 }

@@ -39,6 +39,8 @@ export class TransactionPlugin implements ApolloServerPlugin {
       if (response.body.kind !== 'single') return;
       const failure = { message: error instanceof Error ? error.message : '' };
       response.body.singleResult = { data: null, errors: [formatError(failure, error)] };
+    } finally {
+      this.transaction.finish();
     }
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
+import { allDone } from '../../common/all-done.js';
 import { insertRows } from '../../database/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import type { AccountFacts } from '../../domain/facts.js';
@@ -27,7 +28,7 @@ export class KnowledgeGapsService {
     const removed = this.transaction.query(
       sql`DELETE FROM knowledge_gaps WHERE tenant_id = ${tenantId} AND account_id = ANY(${[...facts.keys()]}::uuid[])`,
     );
-    const added = rows.length > 0 ? this.transaction.query(insertRows(KnowledgeGap, rows)) : [];
-    await Promise.all([removed, added]);
+    const added = rows.length > 0 ? [this.transaction.query(insertRows(KnowledgeGap, rows))] : [];
+    await allDone([removed, ...added]);
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { v7 as uuidv7 } from 'uuid';
+import { allDone } from '../../common/all-done.js';
 import { insertRows } from '../../database/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import { AssessmentChange } from '../assessment.entity.js';
@@ -31,7 +32,7 @@ export class AssessmentsService implements OnModuleInit {
       this.lock(accountIds),
       this.judging.judge(accountIds),
     ]);
-    await Promise.all([
+    await allDone([
       this.keep(judgements),
       this.flags.follow(judgements, method.flags),
       this.gaps.refresh(facts),

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
 import { AccessReader } from '../../access/access.reader.js';
-import { TenantTransaction, type TenantScope } from '../../database/tenant-transaction.js';
+import type { TenantScope } from '../../database/tenant-scope.js';
+import { TenantTransaction } from '../../database/tenant-transaction.js';
 import type { Instant } from '../../domain/facts.js';
 import { AssessmentsService } from '../judging/assessments.service.js';
 import { LevelMeansService } from './level-means.service.js';
