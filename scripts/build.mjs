@@ -6,7 +6,11 @@ import { PROJECT_ROOT, runQuietly, withLock } from './program.mjs';
 /** Lies in dist/ and names the sources that were built; written last, so a build that failed has none. */
 const STAMP = join(PROJECT_ROOT, 'dist', '.sources');
 
-const NEST = join(PROJECT_ROOT, 'node_modules', '@nestjs', 'cli', 'bin', 'nest.js');
+/** What `npm run build` runs, each with its arguments. */
+const STEPS = [
+  [join(PROJECT_ROOT, 'node_modules', '@nestjs', 'cli', 'bin', 'nest.js'), 'build'],
+  [join(PROJECT_ROOT, 'scripts', 'bundle.mjs')],
+];
 
 /** Builds dist/ when the sources are not those it was built from. */
 export async function ensureBuilt() {
@@ -15,9 +19,11 @@ export async function ensureBuilt() {
     const hash = sourcesHash();
     if (isBuilt(hash)) return;
     console.error('Building (the sources are new or changed) ...');
-    const { code, output } = await runQuietly(process.execPath, [NEST, 'build'], process.env);
-    if (code !== 0)
-      throw new Error(`${output}\nThe service could not be built; the compiler's messages are above.`);
+    for (const step of STEPS) {
+      const { code, output } = await runQuietly(process.execPath, step, process.env);
+      if (code !== 0)
+        throw new Error(`${output}\nThe service could not be built; what went wrong stands above.`);
+    }
     writeFileSync(STAMP, hash);
   });
 }
@@ -34,6 +40,7 @@ function sourcesHash() {
     'nest-cli.json',
     'tsconfig.json',
     'tsconfig.build.json',
+    join('scripts', 'bundle.mjs'),
   ];
   for (const file of [...settings.map((name) => join(PROJECT_ROOT, name)), ...sources()]) {
     hash

@@ -3,7 +3,6 @@ import { AccessModule } from './access/access.module.js';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { AdvocacyModule } from './advocacy/advocacy.module.js';
 import { AmplifyModule } from './amplify/amplify.module.js';
-import { TABLES } from './app.tables.js';
 import { AssessmentModule } from './assessment/assessment.module.js';
 import { ClockModule } from './common/clock.module.js';
 import { SettingsModule } from './config/settings.module.js';
@@ -49,7 +48,6 @@ export class AppModule {
     const database = DatabaseModule.of(
       {
         url,
-        tables: TABLES,
         poolSize: settings.DATABASE_POOL_SIZE,
         replica: settings.DATABASE_REPLICA,
       },

@@ -1,7 +1,6 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Closing } from './app.closing.js';
 import { createApp } from './app.setup.js';
-import { TABLES } from './app.tables.js';
 import type { Settings } from './config/settings.js';
 import { appAddress, migrate } from './database/prepare.js';
 
@@ -11,7 +10,7 @@ export async function prepareApp(
   adminUrl: string,
   closing: Closing,
 ): Promise<NestExpressApplication> {
-  await migrate({ url: adminUrl, tables: TABLES });
+  await migrate({ url: adminUrl });
   const app = await createApp(settings, settings.DATABASE_APP_URL ?? (await appAddress(adminUrl)));
   closing.add(() => app.close());
   return app;

@@ -3,10 +3,11 @@ import type { DataSourceOptions } from 'typeorm';
 import { MIGRATIONS } from './migrations.js';
 import { replicaAddress } from './read-replica.js';
 
-/** How to reach the database, and the tables of the product (listed by the app, because features lie above this room). */
+/** How to reach the database. */
 export interface DatabaseAccess {
   url: string;
-  tables: NonNullable<DataSourceOptions['entities']>;
+  /** The tables of the product, for whoever compares them with the schema: statements are written out, and need none. */
+  tables?: NonNullable<DataSourceOptions['entities']>;
   poolSize?: number;
   /** A streaming replica that may answer readers, as `host:port`. */
   replica?: string | undefined;
@@ -53,10 +54,11 @@ export function readInstant(printed: string): string {
 /** The length of `2026-11-21 09:30:00`. */
 const SECONDS_LONG = 19;
 
-export function dataSourceOptions({ url, tables, poolSize = 10 }: DatabaseAccess): DataSourceOptions {
+export function dataSourceOptions({ url, tables = [], poolSize = 10 }: DatabaseAccess): DataSourceOptions {
   return {
     type: 'postgres',
     url,
+    driver: pg,
     entities: tables,
     migrations: MIGRATIONS,
     migrationsTableName: 'migrations',

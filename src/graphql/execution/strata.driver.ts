@@ -1,7 +1,10 @@
 import type { ApolloServerOptionsWithGateway, BaseContext } from '@apollo/server';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
-import { Injectable } from '@nestjs/common';
-import type { GraphQLSchema } from 'graphql';
+import { Inject, Injectable } from '@nestjs/common';
+import { GraphQLSchemaBuilder } from '@nestjs/graphql/dist/graphql-schema.builder.js';
+import { ResolversExplorerService } from '@nestjs/graphql/dist/services/resolvers-explorer.service.js';
+import { lexicographicSortSchema, type GraphQLSchema } from 'graphql';
+import { attachResolvers } from './attach-resolvers.js';
 import { CompiledQueries } from './compiled-queries.js';
 import { prepareSchema } from './prepare-schema.js';
 
@@ -13,6 +16,17 @@ const RUNS_BEFORE_COMPILING = 2;
 /** Apollo as Nest starts it, with our way of running operations; everything before and after that stays Apollo's. */
 @Injectable()
 export class StrataDriver extends ApolloDriver {
+  @Inject(GraphQLSchemaBuilder) private readonly classes!: GraphQLSchemaBuilder;
+  @Inject(ResolversExplorerService) private readonly resolvers!: ResolversExplorerService;
+
+  /** The schema of the classes. Nest prints that, reads it back and builds it twice more, to find fields by their names. */
+  override async generateSchema(options: ApolloDriverConfig): Promise<GraphQLSchema> {
+    const built: unknown = await this.classes.build(true, options, this.resolvers.getAllCtors());
+    const schema = built as GraphQLSchema;
+    attachResolvers(schema, this.resolvers.explore());
+    return lexicographicSortSchema(schema);
+  }
+
   override async start(options: ApolloDriverConfig): Promise<void> {
     const { schema } = options;
     if (!schema) throw new Error('Nest has made no schema.');
