@@ -6,6 +6,7 @@ import { AccountState } from './accounts/account-state.entity.js';
 import { Account } from './accounts/account.entity.js';
 import { Assessment, AssessmentChange } from './assessment/assessment.entity.js';
 import { LevelMean } from './assessment/sweep/level-mean.entity.js';
+import { WaitingAccount } from './assessment/waiting/waiting-account.entity.js';
 import { RiskCalibrationRecord } from './assessment/weights/risk-calibration.entity.js';
 import { RiskWeights } from './assessment/weights/risk-weights.entity.js';
 import { Amplification } from './advocacy/amplifications/amplification.entity.js';
@@ -67,6 +68,7 @@ export const TABLES = [
   SatisfactionAnswer,
   Assessment,
   AssessmentChange,
+  WaitingAccount,
   LevelMean,
   RiskCalibrationRecord,
   RiskWeights,

@@ -1,7 +1,8 @@
 import { AccountsService } from '../src/accounts/accounts.service.js';
 import { StatedBy } from '../src/domain/terms.js';
+import { accepted, said } from './outcomes.js';
 import { TestService } from './service.js';
-import { accepted, crm, said, TestTenant } from './tenant.js';
+import { crm, TestTenant } from './tenant.js';
 
 describe('accounts', () => {
   let service: TestService;

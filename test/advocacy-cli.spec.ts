@@ -1,13 +1,10 @@
-import { Command } from 'commander';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import colours from 'picocolors';
 import { registerAdvocates } from '../src/cli/commands/advocacy/advocates.command.js';
 import { registerBenchmark } from '../src/cli/commands/advocacy/benchmark.command.js';
 import { registerCycle } from '../src/cli/commands/advocacy/cycle.command.js';
-import type { CliContext } from '../src/cli/cli-context.js';
-import { serviceFor } from '../src/cli/operator.js';
+import { TestCommandLine } from './command-line.js';
 import { TestService } from './service.js';
 
 const MAP = `mutation {
@@ -37,14 +34,18 @@ const MAP = `mutation {
 
 describe('learning, teaching and amplifying from the command line', () => {
   let service: TestService;
-  let context: CliContext;
+  let commandLine: TestCommandLine;
   let folder: string;
 
   beforeAll(async () => {
     service = await TestService.start();
     service.setClock('2026-11-20T09:00:00.000Z');
     const { key, tenantId } = await service.createTenant();
-    context = { withService: (work) => work(serviceFor(service.app, tenantId)) };
+    commandLine = new TestCommandLine(service, tenantId, [
+      registerAdvocates,
+      registerCycle,
+      registerBenchmark,
+    ]);
     await service.get(key, MAP);
     folder = mkdtempSync(join(tmpdir(), 'strata-handout-'));
   });
@@ -53,20 +54,7 @@ describe('learning, teaching and amplifying from the command line', () => {
     await service.stop();
   });
 
-  async function run(...args: string[]): Promise<string> {
-    const out: string[] = [];
-    const terminal = {
-      out: (text: string) => void out.push(text),
-      err: () => undefined,
-      width: 100,
-      paint: colours.createColors(false),
-    };
-    const program = new Command().exitOverride();
-    for (const register of [registerAdvocates, registerCycle, registerBenchmark])
-      register(program, context, terminal);
-    await program.parseAsync(args, { from: 'user' });
-    return out.join('\n');
-  }
+  const run = (...args: string[]): Promise<string> => commandLine.run(...args);
 
   it('lists advocates with why they may not be asked, and from when on', async () => {
     const out = await run('advocates', '--account', 'Acme Rail');

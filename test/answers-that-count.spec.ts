@@ -4,8 +4,9 @@ import { TenantTransaction } from '../src/database/tenant-transaction.js';
 import type { Instant } from '../src/domain/facts.js';
 import { METHOD_DEFAULTS } from '../src/domain/method.js';
 import { answersThatCount, cutsOf } from '../src/domain/standing/answers-that-count.js';
+import { accepted } from './outcomes.js';
 import { TestService } from './service.js';
-import { accepted, crm, TestTenant } from './tenant.js';
+import { crm, TestTenant } from './tenant.js';
 
 const DAY = 86_400_000;
 const NOW = '2026-11-20T09:00:00.000Z';

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { AsOfReader } from '../src/assessment/judging/as-of.reader.js';
+import { REOPEN, RESOLVE, TELL } from './mutations.js';
+import { accepted } from './outcomes.js';
 import { TestService } from './service.js';
-import { accepted, crm, type Judged, REOPEN, RESOLVE, TELL, TestTenant } from './tenant.js';
+import { crm, TestTenant } from './tenant.js';
+import type { Judged } from './tenant-rows.js';
 
 const PEOPLE = {
   o1: { level: 'OPERATIONS' },

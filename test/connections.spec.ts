@@ -1,6 +1,7 @@
 import { TenantTransaction } from '../src/database/tenant-transaction.js';
+import { accepted } from './outcomes.js';
 import { TestService } from './service.js';
-import { accepted, crm, TestTenant } from './tenant.js';
+import { crm, TestTenant } from './tenant.js';
 
 interface Page {
   totalCount: number;

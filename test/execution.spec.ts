@@ -1,6 +1,7 @@
 import pg from 'pg';
+import { accepted } from './outcomes.js';
 import { TestService } from './service.js';
-import { accepted, crm, TestTenant } from './tenant.js';
+import { crm, TestTenant } from './tenant.js';
 
 const NOW = '2026-11-20T09:00:00.000Z';
 

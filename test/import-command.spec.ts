@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import colours from 'picocolors';
+import { AssessmentsService } from '../src/assessment/judging/assessments.service.js';
 import { serviceFor } from '../src/cli/operator.js';
 import { runProgram } from '../src/cli/run-program.js';
 import { fixture, ImportHarness } from './import-harness.js';
@@ -40,6 +41,7 @@ describe('strata import', () => {
     expect(out).toMatch(/^File +Object +Rows +Created/);
     expect(out).toContain('Mapped: attributes.referenceId -> id, Name -> name');
     expect(out).toContain('Nobody known in operations: 1 of 1 account');
+    expect(out).toMatch(/Judgements\n {2}Judged anew: 1 account\n\n/);
     expect(out).toMatch(/Next: npm run strata -- at-risk\n$/);
   });
 
@@ -76,6 +78,16 @@ describe('strata import', () => {
       '--dry-run',
     );
     expect(JSON.parse(out)).toMatchObject({ system: 'csv', dryRun: true, totals: { created: 6 } });
+  });
+
+  it('says how many accounts wait when they could not be judged, and ends with 2', async () => {
+    const assessments = harness.service.app.get(AssessmentsService);
+    jest.spyOn(assessments, 'refresh').mockRejectedValue(new Error('The database is busy.'));
+    const { code, out } = await run('salesforce', fixture('salesforce-tree-other'));
+    jest.restoreAllMocks();
+    expect(code).toBe(2);
+    expect(out).toContain('Still to be judged: 1 account;');
+    expect(out).toContain('Judging ended early: The database is busy.');
   });
 
   it('reads text that would speak to the terminal as text', async () => {

@@ -4,8 +4,10 @@ import { SweepService } from '../src/assessment/sweep/sweep.service.js';
 import { readApiKey } from '../src/common/api-key.js';
 import { Scope } from '../src/domain/rights.js';
 import { runSql } from './direct-sql.js';
+import { accepted, said } from './outcomes.js';
 import { TestService } from './service.js';
-import { accepted, crm, said, TestTenant, type AccountRow } from './tenant.js';
+import { crm, TestTenant } from './tenant.js';
+import type { AccountRow } from './tenant-rows.js';
 
 /** The accounts that a sweep judges in one transaction. */
 const BATCH = 200;
@@ -132,7 +134,7 @@ describe('two instances of the service behind one address', () => {
     const own = await first?.sweep(due);
     expect([own, meanwhile]).toEqual([BATCH, 50]);
     expect(new Set(judged).size).toBe(BATCH);
-    expect(await first?.countWaiting(due)).toBe(0);
+    expect(await first?.readBacklog(due)).toEqual({ aged: 0, imported: 0, since: null });
   });
 
   it('refuse a key that was revoked at the other one, from the next request on', async () => {

@@ -1,5 +1,6 @@
+import { accepted, said } from './outcomes.js';
 import { TestService } from './service.js';
-import { accepted, crm, said, TestTenant } from './tenant.js';
+import { crm, TestTenant } from './tenant.js';
 
 interface Figures {
   criterion: string;

@@ -53,6 +53,7 @@ describe('two tenants whose records have the same ids', () => {
     tenants.a = await service.createTenant();
     await seed(service, tenants.a.key);
     await runSql(url, WEIGHTS, [tenants.a.tenantId]);
+    await runSql(url, WAITING, [tenants.a.tenantId]);
     tenants.b = await service.createTenant();
     tenants.empty = await service.createTenant();
     await copyTenant(url, tenants.a.tenantId, tenants.b.tenantId);
@@ -137,7 +138,7 @@ describe('two tenants whose records have the same ids', () => {
     promiseKeepingByOwner { open owner { name } }
     loyaltyEvidence { outcomes asking { solicited { answers } } recovery { groups { of } rescores { groups { people } } }
       saidAgainstDone { apart { stayed left } cells { outcomes accounts { totalCount nodes { name } } } } }
-    loyaltyEconomics { retention { n hits } years { year lost { accounts amount } } riskCost { base { accounts value } } }
+    loyaltyEconomics { retention { of hits } years { year lost { accounts amount } } riskCost { base { accounts value } } }
     checklist { round { title } sections { raters statements { mean figure { n sentence } } } }
     checklistRounds { totalCount nodes { title openedOn areas { raters mean } } }
   }
@@ -511,12 +512,16 @@ function codeWithin(url: string, tenantId: string, statement: string): Promise<s
   });
 }
 
+/** An account that waits to be judged, as an import that was killed leaves it. */
+const WAITING = `INSERT INTO waiting_accounts (tenant_id, account_id, since, standing_before)
+  SELECT a.tenant_id, a.id, '2026-11-20T08:00:00Z', 'SAFE' FROM accounts a WHERE a.tenant_id = $1 AND a.name = 'Acme'`;
+
 /** Weights in force that came from a proposal: to learn some takes a hundred outcomes. */
 const WEIGHTS = `WITH proposal AS (
     INSERT INTO risk_calibrations (tenant_id, id, proposed_at, method_version, report)
     SELECT $1::uuid, '0191e000-0000-7000-8000-000000000001', '2026-11-20T08:00:00Z', '1.1.0',
-      '{"fitted": {"factors": [], "background": 0}, "later": {"losses": 0, "stays": 0}, "shipped": {"brier": 0},
-        "proposed": {"brier": 0}, "logistic": {"brier": 0}, "gain": {}, "verdict": "NO_BETTER"}'
+      '{"fitted": {"factors": [], "background": 0}, "later": {"losses": 0, "stays": 0}, "shipped": {"brier": 0, "bands": []},
+        "proposed": {"brier": 0, "bands": []}, "logistic": {"brier": 0, "bands": []}, "gain": {}, "verdict": "NO_BETTER"}'
     RETURNING tenant_id, id)
   INSERT INTO risk_weights (tenant_id, number, factors, calibration_id, in_force_from, reason)
   SELECT p.tenant_id, 1, '{}', p.id, '2026-11-20T08:00:00Z', 'Fits' FROM proposal p`;

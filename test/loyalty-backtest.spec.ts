@@ -1,8 +1,9 @@
 import { Role } from '../src/domain/rights.js';
+import { accepted, type Outcome } from './outcomes.js';
 import { TestService } from './service.js';
-import { accepted, crm, TestTenant, type Outcome } from './tenant.js';
+import { crm, TestTenant } from './tenant.js';
 
-const SHARE = 'n hits share low high';
+const SHARE = 'of hits share low high tooFew';
 const FOLLOWED = `lost { ${SHARE} } notYetKnown lostAlready afterLoss value { hits of share unvalued }`;
 const WARNINGS = `openings { ${FOLLOWED} } accounts { ${FOLLOWED} } lift`;
 const FORESEEN = `losses { ${SHARE} } daysAhead { lowerQuartile median upperQuartile } value { hits of share unvalued }`;
@@ -29,9 +30,9 @@ interface Loss {
 interface Backtested {
   accounts: number;
   unseenLosses: number;
-  base: { lost: { n: number; hits: number } };
-  atRisk: { losses: { n: number; hits: number }; value: { share: number } };
-  flagged: { losses: { n: number; hits: number } };
+  base: { lost: { of: number; hits: number } };
+  atRisk: { losses: { of: number; hits: number }; value: { share: number } };
+  flagged: { losses: { of: number; hits: number } };
   reasons: { code: string; foreseen: { hits: number } }[];
   losses: { totalCount: number; nodes: Loss[] };
   notReplayed: string[];
@@ -91,12 +92,12 @@ describe('looking back on losses', () => {
     expect(acme?.warnings).toContainEqual({ code: 'DECIDING_LEVEL_UNHEARD', daysAhead: 171 });
     expect(lossOf(result, 'Beta')).toMatchObject({ atRiskDaysAhead: null });
     expect(lossOf(result, 'Beta')?.value).toEqual({ amount: '40000', currency: 'EUR' });
-    expect(result.atRisk).toMatchObject({ losses: { n: 2, hits: 1 }, value: { share: 0.714286 } });
-    expect(result.flagged.losses).toMatchObject({ n: 2, hits: 2 });
-    expect(result.base.lost).toMatchObject({ n: 3, hits: 2 });
+    expect(result.atRisk).toMatchObject({ losses: { of: 2, hits: 1 }, value: { share: 0.714286 } });
+    expect(result.flagged.losses).toMatchObject({ of: 2, hits: 2 });
+    expect(result.base.lost).toMatchObject({ of: 3, hits: 2 });
     expect(result.reasons.find(({ code }) => code === 'PROBLEM_OPEN')).toMatchObject({
-      foreseen: { n: 2, hits: 1 },
-      followed: { openings: { lost: { n: 1, hits: 1 } }, lift: null },
+      foreseen: { of: 2, hits: 1 },
+      followed: { openings: { lost: { of: 1, hits: 1 } }, lift: null },
     });
     expect(result.reading).toContain('Of 2 losses, 2 had an open flag and 1 stood at risk');
   });
@@ -148,14 +149,14 @@ describe('looking back on losses', () => {
     const result = await lookBack();
     expect(result.unseenLosses).toBe(1);
     expect(lossOf(result, 'Delta')).toMatchObject({ seen: false, warnings: [] });
-    expect(result.flagged.losses.n).toBe(2);
+    expect(result.flagged.losses.of).toBe(2);
   });
 
   it('counts apart the warnings whose year is not over', async () => {
     at('2025-02-01');
     const early = await lookBack();
     expect(early.reasons.find(({ code }) => code === 'PROBLEM_OPEN')).toMatchObject({
-      followed: { openings: { lost: { n: 0, share: null }, notYetKnown: 1, lostAlready: 1 } },
+      followed: { openings: { lost: { of: 0, share: null }, notYetKnown: 1, lostAlready: 1 } },
     });
   });
 

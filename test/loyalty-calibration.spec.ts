@@ -1,9 +1,11 @@
 import { Role, Scope } from '../src/domain/rights.js';
 import { daysAfter } from '../src/domain/loyalty/backtest/track.js';
+import { runSql } from './direct-sql.js';
+import { accepted, type Outcome } from './outcomes.js';
 import { TestService } from './service.js';
-import { accepted, crm, TestTenant, type Outcome } from './tenant.js';
+import { crm, TestTenant } from './tenant.js';
 
-const SCORE = 'brier bands { from to predicted observed { n hits share low high } }';
+const SCORE = 'brier bands { from to predicted observed { of hits share low high tooFew } }';
 const PROPOSAL = `id proposedAt proposedBy { email } methodVersion laterFrom earlier { losses stays } later { losses stays }
   factors { code factor low high held left shippedWeight proposedWeight } background
   shipped { ${SCORE} } proposed { ${SCORE} } logistic { ${SCORE} intercept coefficients { code coefficient } }
@@ -22,7 +24,7 @@ interface Proposal {
   earlier: { losses: number; stays: number };
   later: { losses: number; stays: number };
   factors: { code: string; factor: number; held: number; left: number; proposedWeight: number }[];
-  shipped: { brier: number; bands: { observed: { n: number } }[] };
+  shipped: { brier: number; bands: { observed: { of: number } }[] };
   proposed: { brier: number };
   logistic: { brier: number };
   gain: { high: number };
@@ -140,7 +142,7 @@ describe('weights learned from outcomes', () => {
     expect(proposal.verdict).toBe('BETTER');
     expect(proposal.gain.high).toBeLessThan(0);
     expect(proposal.proposed.brier).toBeLessThan(proposal.shipped.brier);
-    expect(proposal.shipped.bands.reduce((sum, { observed }) => sum + observed.n, 0)).toBe(48);
+    expect(proposal.shipped.bands.reduce((sum, { observed }) => sum + observed.of, 0)).toBe(48);
     expect(proposal.reading).toContain('They fit better than those shipped.');
   });
 
@@ -196,7 +198,7 @@ describe('weights learned from outcomes', () => {
     expect([methodVersion, risk < 0.4]).toEqual(['1.1.0+c1', true]);
     await decide([{ id: 'a159', left: true, decidedOn: '2026-05-30' }]);
     const { shipped } = await propose();
-    expect(shipped.bands.map(({ observed }) => observed.n).slice(0, 2)).toEqual([0, 0]);
+    expect(shipped.bands.map(({ observed }) => observed.of).slice(0, 2)).toEqual([0, 0]);
   });
 
   it('is taken back for a reason, and earlier proposals can be accepted again', async () => {
@@ -218,6 +220,20 @@ describe('weights learned from outcomes', () => {
       '1.1.0+c1',
     ]);
     expect((await judged('a0')).methodVersion).toBe('1.1.0+c3');
+  });
+
+  it('shows proposals on record from before shares were counted alike', async () => {
+    const query = `{ riskCalibration { proposals { nodes { ${PROPOSAL} } } } }`;
+    const before = await tenant.get(query);
+    const rewritten = await runSql<{ isOld: boolean }>(
+      service.database.url,
+      `UPDATE risk_calibrations SET report = replace(report::text, '"of":', '"n":')::jsonb WHERE tenant_id = $1
+       RETURNING report::text NOT LIKE '%"of":%' AND report::text LIKE '%"n":%' AS "isOld"`,
+      [tenant.tenantId],
+    );
+    expect(rewritten.length).toBeGreaterThan(0);
+    expect(rewritten.every(({ isOld }) => isOld)).toBe(true);
+    expect(await tenant.get(query)).toEqual(before);
   });
 
   it('leaves what a large base has beyond two hundred accounts to the sweep', async () => {

@@ -118,21 +118,25 @@ describe('the checklist for success', () => {
   it('shows what the product knows beside a rating, and keeps it as it was when the round was closed', async () => {
     await tenant.account('acme', { structure: 'FLAT' });
     await tenant.people('acme', { mia: { level: 'OPERATIONS' } });
-    const problem = await tenant.report('acme', ['mia'], '2026-11-01T09:00:00Z');
+    const problems: string[] = [];
+    for (const title of ['Late', 'Broken', 'Wrong', 'Lost', 'Loud'])
+      problems.push(await tenant.report('acme', ['mia'], '2026-11-01T09:00:00Z', { title }));
     const round = await open();
     const recovery = async (id = round) => item(await show(tenant.key, id), 'SOLUTIONS_TOLD')?.figure;
-    expect(await recovery()).toMatchObject({ code: 'RECOVERY_RATE', value: '0', n: 1 });
-    await tenant.resolve(problem, '2026-11-02T09:00:00Z');
+    expect(await recovery()).toMatchObject({ code: 'RECOVERY_RATE', value: '0', n: 5 });
+    for (const problem of problems) await tenant.resolve(problem, '2026-11-02T09:00:00Z');
     // Solved, and yet nobody has told Mia.
-    expect(await recovery()).toMatchObject({ value: '0', n: 1 });
+    expect(await recovery()).toMatchObject({ value: '0', n: 5 });
     await tenant.get(CLOSE, { round });
-    await tenant.tell(problem, ['mia'], 'TOLD_OF_RESOLUTION', '2026-11-03T09:00:00Z');
-    expect(await recovery()).toMatchObject({ value: '0', n: 1 });
+    for (const problem of problems)
+      await tenant.tell(problem, ['mia'], 'TOLD_OF_RESOLUTION', '2026-11-03T09:00:00Z');
+    expect(await recovery()).toMatchObject({ value: '0', n: 5 });
     const next = await open('Winter');
-    expect(await recovery(next)).toMatchObject({ value: '1', n: 1, low: '0.206549', high: '1' });
+    expect(await recovery(next)).toMatchObject({ value: '1', n: 5, low: '0.565518', high: '1' });
+    // Of one customer there are the counts, and no share.
     expect(item(await show(), 'TROUBLE_TOLD')?.figure).toMatchObject({
-      code: 'CUSTOMERS_WITH_PROBLEMS',
-      value: '1',
+      ...{ code: 'CUSTOMERS_WITH_PROBLEMS', value: null, n: 1, hits: 1 },
+      sentence: '1 of 1 customers had a problem in the last 365 days that somebody recorded.',
     });
   });
 

@@ -1,17 +1,18 @@
 import { Role } from '../src/domain/rights.js';
+import { accepted } from './outcomes.js';
 import { TestService } from './service.js';
-import { accepted, crm, TestTenant } from './tenant.js';
+import { crm, TestTenant } from './tenant.js';
 
 interface Economics {
   currency: string;
   inputs: { name: string; value: string | null; source: string; n: number | null; low: string | null }[];
-  retention: { n: number; hits: number; share: number | null };
+  retention: { of: number; hits: number; share: number | null };
   customerValue: { multiple: { estimate: number }; perCustomer: Bounded; base: Bounded } | null;
   retentionEffect: { from: number; to: number; presentValue: Bounded; years: object[] } | null;
   problems: {
-    withProblem: { n: number; hits: number };
-    without: { n: number; hits: number };
-    affected: { n: number; hits: number };
+    withProblem: { of: number; hits: number };
+    without: { of: number; hits: number };
+    affected: { of: number; hits: number };
     valueAtStake: string;
     problemsAYear: number;
     handlingCost: string;
@@ -32,13 +33,13 @@ interface Bounded {
 const BOUNDED = '{ estimate low high }';
 const QUERY = `query ($filter: AccountFilter, $inputs: EconomicsInputs) { loyaltyEconomics(filter: $filter, inputs: $inputs) {
   currency inputs { name value source n low }
-  retention { n hits share low high }
+  retention { of hits share low high tooFew }
   customerValue { multiple { estimate } perCustomer ${BOUNDED} base ${BOUNDED} }
   retentionEffect { from to presentValue ${BOUNDED} years { year cashFlow presentValue } }
-  problems { withProblem { n hits } without { n hits } affected { n hits } valueAtStake problemsAYear handlingCost
+  problems { withProblem { of hits } without { of hits } affected { of hits } valueAtStake problemsAYear handlingCost
     payoff { total ${BOUNDED} } }
   riskCost { base { accounts value unvalued } }
-  years { year retention { n hits } lost { accounts amount unvalued } expanded { amount } retained { decisions cameUp gross net } }
+  years { year retention { of hits } lost { accounts amount unvalued } expanded { amount } retained { decisions cameUp gross net } }
   missing reading } }`;
 
 const EUR = (amount: string) => ({ amount, currency: 'EUR' });
@@ -103,7 +104,7 @@ describe('what loyalty is worth', () => {
       inputs: { margin: 0.5, discountRate: 0.25, horizonYears: 2, retentionChange: 0.1 },
     });
     expect(found.currency).toBe('EUR');
-    expect(found.retention).toMatchObject({ n: 10, hits: 8, share: 0.8 });
+    expect(found.retention).toMatchObject({ of: 10, hits: 8, share: 0.8 });
     // Nine are valued in EUR: 8 x 1,000.10 + 50 = 8,050.80; .64 + .4096 years of half of it.
     expect(found.riskCost.base).toEqual({ accounts: 10, value: '8050.80', unvalued: 1 });
     expect(found.customerValue?.multiple.estimate).toBe(1.0496);
@@ -124,7 +125,7 @@ describe('what loyalty is worth', () => {
     expect(years).toEqual([
       {
         year: 2025,
-        retention: { n: 10, hits: 8 },
+        retention: { of: 10, hits: 8 },
         lost: { accounts: 2, amount: '900.00', unvalued: 1 },
         expanded: { amount: '0.20' },
         // 8 x 1,000.10 of 8 x 1,000.10 + 900; the loss without an amount is left out.
@@ -136,9 +137,9 @@ describe('what loyalty is worth', () => {
   it('sets problems beside outcomes, and says what is missing for their payoff', async () => {
     const { problems, missing, reading } = await economics({ inputs: { handlingCost: '120.50' } });
     expect(problems).toMatchObject({
-      withProblem: { n: 1, hits: 0 },
-      without: { n: 9, hits: 8 },
-      affected: { n: 10, hits: 1 },
+      withProblem: { of: 1, hits: 0 },
+      without: { of: 9, hits: 8 },
+      affected: { of: 10, hits: 1 },
       ...{ valueAtStake: '1000.10', problemsAYear: 1, handlingCost: '120.50', payoff: null },
     });
     expect(missing).toEqual([
@@ -171,7 +172,7 @@ describe('what loyalty is worth', () => {
   it('extrapolates nothing from fewer than ten outcomes, and shows them', async () => {
     const found = await economics({ filter: { segment: 'Other' } });
     expect([found.customerValue, found.retentionEffect]).toEqual([null, null]);
-    expect(found.retention).toMatchObject({ n: 0, share: null });
+    expect(found.retention).toMatchObject({ of: 0, share: null });
     expect(found.missing[0]).toContain('there are 0.');
     expect(found.riskCost.base).toEqual({ accounts: 2, value: '50.00', unvalued: 1 });
   });
@@ -220,11 +221,11 @@ describe('what loyalty is worth', () => {
     const ann = await service.createUserKey(tenant.tenantId, 'ann@strata.example', Role.ACCOUNT_MANAGER);
     const own = await economics({}, ann);
     expect(own.riskCost.base).toEqual({ accounts: 1, value: '50.00', unvalued: 0 });
-    expect([own.retention.n, own.years]).toEqual([0, []]);
+    expect([own.retention.of, own.years]).toEqual([0, []]);
     const nobody = await TestTenant.create(service);
     const nothing = await economics({}, nobody.key);
     expect(nothing.riskCost.base).toEqual({ accounts: 0, value: '0.00', unvalued: 0 });
-    expect([nothing.retention.n, nothing.years]).toEqual([0, []]);
+    expect([nothing.retention.of, nothing.years]).toEqual([0, []]);
     expect(nothing.missing).toHaveLength(3);
   });
 });

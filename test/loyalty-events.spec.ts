@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { Role } from '../src/domain/rights.js';
 import { runSql } from './direct-sql.js';
+import { accepted, said } from './outcomes.js';
 import { TestService } from './service.js';
-import { accepted, crm, LOYALTY_EVENT, said, TestTenant, type LoyaltyEventRow } from './tenant.js';
+import { crm, TestTenant } from './tenant.js';
+import { LOYALTY_EVENT, type LoyaltyEventRow } from './tenant-rows.js';
 
 const WITHDRAW = `mutation ($id: ID!, $reason: String!) { withdrawLoyaltyEvent(id: $id, reason: $reason) { ${LOYALTY_EVENT} } }`;
 

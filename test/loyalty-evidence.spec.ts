@@ -1,10 +1,9 @@
-import { Command } from 'commander';
-import colours from 'picocolors';
 import { registerLoyalty } from '../src/cli/commands/loyalty/evidence.command.js';
-import { serviceFor } from '../src/cli/operator.js';
 import { Role } from '../src/domain/rights.js';
+import { TestCommandLine } from './command-line.js';
+import { accepted } from './outcomes.js';
 import { TestService } from './service.js';
-import { accepted, crm, TestTenant } from './tenant.js';
+import { crm, TestTenant } from './tenant.js';
 
 interface Share {
   of: number;
@@ -368,23 +367,8 @@ describe('what was said against what was done', () => {
   });
 
   it('is printed by a command, with the accounts by name and few cases as few', async () => {
-    const run = async (...args: string[]): Promise<string> => {
-      const out: string[] = [];
-      const context = {
-        withService: <T>(work: (served: ReturnType<typeof serviceFor>) => Promise<T>) =>
-          work(serviceFor(service.app, tenant.tenantId)),
-      };
-      const terminal = {
-        out: (text: string) => void out.push(text),
-        err: () => undefined,
-        width: 100,
-        paint: colours.createColors(false),
-      };
-      const program = new Command().exitOverride();
-      registerLoyalty(program, context, terminal);
-      await program.parseAsync(['loyalty', ...args], { from: 'user' });
-      return out.join('\n');
-    };
+    const commandLine = new TestCommandLine(service, tenant.tenantId, [registerLoyalty]);
+    const run = (...args: string[]): Promise<string> => commandLine.run('loyalty', ...args);
     const printed = await run();
     expect(printed).toMatch(/^loyal +4 {2}h0, h1, h2 and 1 more$/m);
     expect(printed).toMatch(/^trapped +1 {2}h4$/m);

@@ -1,42 +1,30 @@
-import { Command } from 'commander';
-import colours from 'picocolors';
-import type { CliContext } from '../src/cli/cli-context.js';
 import { registerChecklist } from '../src/cli/commands/loyalty/checklist.command.js';
 import { registerEconomics } from '../src/cli/commands/loyalty/economics.command.js';
 import { registerLeadership } from '../src/cli/commands/loyalty/leadership.command.js';
-import { serviceFor } from '../src/cli/operator.js';
 import { Role } from '../src/domain/rights.js';
+import { TestCommandLine } from './command-line.js';
+import { accepted } from './outcomes.js';
 import { TestService } from './service.js';
-import { accepted, crm, TestTenant } from './tenant.js';
+import { crm, TestTenant } from './tenant.js';
 
 describe('what loyalty is worth, from the command line', () => {
   let service: TestService;
   let tenant: TestTenant;
-  let context: CliContext;
+  let commandLine: TestCommandLine;
 
   beforeAll(async () => {
     service = await TestService.start();
     service.setClock('2026-11-20T09:00:00.000Z');
     tenant = await TestTenant.create(service);
-    context = { withService: (work) => work(serviceFor(service.app, tenant.tenantId)) };
+    commandLine = new TestCommandLine(service, tenant.tenantId, [
+      registerEconomics,
+      registerChecklist,
+      registerLeadership,
+    ]);
   });
   afterAll(() => service.stop());
 
-  async function run(...args: string[]): Promise<string> {
-    const out: string[] = [];
-    const terminal = {
-      out: (text: string) => void out.push(text),
-      err: () => undefined,
-      width: 100,
-      paint: colours.createColors(false),
-    };
-    const program = new Command().exitOverride().configureOutput({ writeErr: () => undefined });
-    for (const register of [registerEconomics, registerChecklist, registerLeadership])
-      register(program, context, terminal);
-    for (const command of program.commands) command.copyInheritedSettings(program);
-    await program.parseAsync(args, { from: 'user' });
-    return out.join('\n');
-  }
+  const run = (...args: string[]): Promise<string> => commandLine.run(...args);
 
   it('says what is missing where nothing was recorded', async () => {
     const out = await run('economics');

@@ -1,5 +1,6 @@
+import { REOPEN, REPORT, RESOLVE, TELL } from './mutations.js';
 import { TestService } from './service.js';
-import { crm, REOPEN, REPORT, RESOLVE, TELL, TestTenant } from './tenant.js';
+import { crm, TestTenant } from './tenant.js';
 
 interface Problem {
   id: string;

@@ -1,30 +1,33 @@
-import { Command } from 'commander';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import colours from 'picocolors';
-import type { CliContext } from '../src/cli/cli-context.js';
 import { registerDue } from '../src/cli/commands/relationship/due.command.js';
 import { registerExpectations } from '../src/cli/commands/relationship/expectations.command.js';
 import { registerInternal } from '../src/cli/commands/relationship/internal.command.js';
 import { registerPlan } from '../src/cli/commands/relationship/plan.command.js';
-import { serviceFor } from '../src/cli/operator.js';
+import { TestCommandLine } from './command-line.js';
+import { accepted } from './outcomes.js';
 import { TestService } from './service.js';
-import { accepted, crm, TestTenant } from './tenant.js';
+import { crm, TestTenant } from './tenant.js';
 
 const ITEMS = ['LISTENING', 'IMPORTANCE', 'DIFFERENCES', 'HONESTY', 'RELIABILITY', 'AUTHENTICITY'];
 
 describe('plans, expectations and internal customers from the command line', () => {
   let service: TestService;
   let tenant: TestTenant;
-  let context: CliContext;
+  let commandLine: TestCommandLine;
   let folder: string;
 
   beforeAll(async () => {
     service = await TestService.start();
     service.setClock('2026-03-01T09:00:00.000Z');
     tenant = await TestTenant.create(service);
-    context = { withService: (work) => work(serviceFor(service.app, tenant.tenantId)) };
+    commandLine = new TestCommandLine(
+      service,
+      tenant.tenantId,
+      [registerDue, registerExpectations, registerInternal, registerPlan],
+      110,
+    );
     folder = mkdtempSync(join(tmpdir(), 'strata-plan-'));
     await tenant.account('acme', {
       name: 'Acme Rail',
@@ -81,20 +84,7 @@ describe('plans, expectations and internal customers from the command line', () 
     await service.stop();
   });
 
-  async function run(...args: string[]): Promise<string> {
-    const out: string[] = [];
-    const terminal = {
-      out: (text: string) => void out.push(text),
-      err: () => undefined,
-      width: 110,
-      paint: colours.createColors(false),
-    };
-    const program = new Command().exitOverride();
-    for (const register of [registerDue, registerExpectations, registerInternal, registerPlan])
-      register(program, context, terminal);
-    await program.parseAsync(args, { from: 'user' });
-    return out.join('\n');
-  }
+  const run = (...args: string[]): Promise<string> => commandLine.run(...args);
 
   it('says what is due today, the longest due first', async () => {
     const [titles, ...rows] = (await run('due')).split('\n');

@@ -1,5 +1,6 @@
+import { accepted, said } from './outcomes.js';
 import { TestService } from './service.js';
-import { accepted, crm, said, TestTenant } from './tenant.js';
+import { crm, TestTenant } from './tenant.js';
 
 const POINTS = ['LISTENING', 'IMPORTANCE', 'DIFFERENCES', 'HONESTY', 'RELIABILITY', 'AUTHENTICITY'];
 const ELEMENTS = ['ABUNDANCE', 'TRUST', 'DREAMS', 'TRUTH', 'BALANCE', 'GRACE'];

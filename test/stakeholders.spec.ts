@@ -1,8 +1,10 @@
 import { StatedBy } from '../src/domain/terms.js';
 import type { StakeholderInput } from '../src/stakeholders/stakeholders.inputs.js';
 import { StakeholdersService } from '../src/stakeholders/stakeholders.service.js';
+import { accepted, said } from './outcomes.js';
 import { TestService } from './service.js';
-import { accepted, crm, said, type SeatRow, TestTenant } from './tenant.js';
+import { crm, TestTenant } from './tenant.js';
+import type { SeatRow } from './tenant-rows.js';
 
 interface Seat extends SeatRow {
   levelSignals: { source: string; says: string; because: string; words: string }[];

@@ -1,5 +1,6 @@
+import { accepted } from './outcomes.js';
 import { TestService } from './service.js';
-import { accepted, crm, TestTenant } from './tenant.js';
+import { crm, TestTenant } from './tenant.js';
 
 const DECIDE = `mutation ($input: RecordDecisionInput!) { recordDecision(input: $input) {
   id subject decidedOn level approvals decidedBy { fullName } } }`;

@@ -2,8 +2,9 @@ import { AssessmentsService } from '../src/assessment/judging/assessments.servic
 import { SweepService } from '../src/assessment/sweep/sweep.service.js';
 import { TenantTransaction } from '../src/database/tenant-transaction.js';
 import { runSql } from './direct-sql.js';
+import { accepted } from './outcomes.js';
 import { TestService } from './service.js';
-import { accepted, crm, TestTenant } from './tenant.js';
+import { crm, TestTenant } from './tenant.js';
 
 describe('the sweep', () => {
   let service: TestService;

@@ -1,5 +1,24 @@
 import { serviceFor } from '../src/cli/operator.js';
+import {
+  RECORD_LOYALTY_EVENTS,
+  RECORD_SATISFACTION,
+  REOPEN,
+  REPORT,
+  RESOLVE,
+  TELL,
+  UPSERT_ACCOUNTS,
+  UPSERT_STAKEHOLDERS,
+} from './mutations.js';
+import { accepted, type Outcome } from './outcomes.js';
 import type { Answer, TestService } from './service.js';
+import {
+  ASSESSMENT,
+  type AccountRow,
+  type AnswerRow,
+  type Judged,
+  type LoyaltyEventRow,
+  type SeatRow,
+} from './tenant-rows.js';
 
 /** A record by the id the CRM of the tests has for it. */
 export interface Ref {
@@ -7,90 +26,6 @@ export interface Ref {
 }
 
 export const crm = (id: string): Ref => ({ external: { system: 'crm', id } });
-
-/** What became of one item of a batch, with the record where it was written. */
-export interface Outcome<Row = Record<string, unknown>> {
-  index: number;
-  status: 'CREATED' | 'UPDATED' | 'UNCHANGED' | 'REJECTED';
-  error: { code: string; message: string; path: string[] } | null;
-  row: (Row & { id: string }) | null;
-}
-
-export interface Judged {
-  standing: string;
-  risk: number;
-  valueAtRisk: { amount: string; currency: string } | null;
-  decidingLevels: string[];
-  levels: { level: string; known: number; heard: number; score: number | null; ourEstimate: number | null }[];
-  divergence: {
-    direction: string;
-    grade: string;
-    gap: number | null;
-    cause: string | null;
-    nextAction: string | null;
-  };
-  reasons: { code: string; weight: number; summary: string; evidence: { kind: string; id: string }[] }[];
-  assessedAt: string;
-}
-
-export interface AccountRow {
-  id: string;
-  name: string;
-  kind: string;
-  structure: string;
-  structureBasis: string | null;
-  segment: string | null;
-  annualValue: { amount: string; currency: string } | null;
-  renewalOn: string | null;
-  owner: { email: string } | null;
-  parent: { name: string } | null;
-  externalIds: { system: string; id: string }[];
-  version: number;
-}
-
-export interface SeatRow {
-  id: string;
-  fullName: string;
-  email: string | null;
-  title: string | null;
-  level: string;
-  levelBasis: string | null;
-  roles: string[];
-  startedOn: string | null;
-  endedOn: string | null;
-  version: number;
-}
-
-export interface AnswerRow {
-  id: string;
-  score: number | null;
-  level: string;
-  provenance: string;
-  answeredAt: string;
-}
-
-export interface LoyaltyEventRow {
-  id: string;
-  kind: string;
-  occurredOn: string;
-  amount: { amount: string; currency: string } | null;
-  reason: string | null;
-  withdrawn: boolean;
-  external: { system: string; id: string } | null;
-  supersededBy: { id: string } | null;
-}
-
-const RESULT = 'index status error { code message path }';
-export const ACCOUNT =
-  'id name kind structure structureBasis segment annualValue { amount currency } renewalOn owner { email } parent { name } externalIds { system id } version';
-export const SEAT = 'id fullName email title level levelBasis roles startedOn endedOn version';
-export const ANSWER = 'id score level provenance answeredAt';
-export const LOYALTY_EVENT =
-  'id kind occurredOn amount { amount currency } reason withdrawn external { system id } supersededBy { id }';
-export const ASSESSMENT = `standing risk valueAtRisk { amount currency } decidingLevels
-  levels { level known heard score low high ourEstimate lastHeardAt lastContactAt }
-  divergence { direction grade gap probability cause nextAction }
-  reasons { code weight summary evidence { kind id } } assessedAt methodVersion`;
 
 /** A tenant of its own within a running service, and short words for what its people do. */
 export class TestTenant {
@@ -122,42 +57,20 @@ export class TestTenant {
     return { code: error.extensions.code, ...(path ? { path } : {}), ...(rule ? { rule } : {}) };
   }
 
-  async upsertAccounts(accounts: object[], atomic = false): Promise<Outcome<AccountRow>[]> {
-    const { upsertAccounts } = await this.get<{ upsertAccounts: { results: Outcome<AccountRow>[] } }>(
-      `mutation ($accounts: [AccountInput!]!, $atomic: Boolean) {
-        upsertAccounts(accounts: $accounts, atomic: $atomic) { results { ${RESULT} row: account { ${ACCOUNT} } } } }`,
-      { accounts, atomic },
-    );
-    return upsertAccounts.results;
+  upsertAccounts(accounts: object[], atomic = false): Promise<Outcome<AccountRow>[]> {
+    return this.batch(UPSERT_ACCOUNTS, accounts, atomic);
   }
 
-  async upsertStakeholders(stakeholders: object[], atomic = false): Promise<Outcome<SeatRow>[]> {
-    const { upsertStakeholders } = await this.get<{ upsertStakeholders: { results: Outcome<SeatRow>[] } }>(
-      `mutation ($stakeholders: [StakeholderInput!]!, $atomic: Boolean) {
-        upsertStakeholders(stakeholders: $stakeholders, atomic: $atomic) { results { ${RESULT} row: stakeholder { ${SEAT} } } } }`,
-      { stakeholders, atomic },
-    );
-    return upsertStakeholders.results;
+  upsertStakeholders(stakeholders: object[], atomic = false): Promise<Outcome<SeatRow>[]> {
+    return this.batch(UPSERT_STAKEHOLDERS, stakeholders, atomic);
   }
 
-  async recordSatisfaction(answers: object[], atomic = false): Promise<Outcome<AnswerRow>[]> {
-    const { recordSatisfaction } = await this.get<{ recordSatisfaction: { results: Outcome<AnswerRow>[] } }>(
-      `mutation ($answers: [SatisfactionAnswerInput!]!, $atomic: Boolean) {
-        recordSatisfaction(answers: $answers, atomic: $atomic) { results { ${RESULT} row: answer { ${ANSWER} } } } }`,
-      { answers, atomic },
-    );
-    return recordSatisfaction.results;
+  recordSatisfaction(answers: object[], atomic = false): Promise<Outcome<AnswerRow>[]> {
+    return this.batch(RECORD_SATISFACTION, answers, atomic);
   }
 
-  async recordLoyaltyEvents(events: object[], atomic = false): Promise<Outcome<LoyaltyEventRow>[]> {
-    const { recordLoyaltyEvents } = await this.get<{
-      recordLoyaltyEvents: { results: Outcome<LoyaltyEventRow>[] };
-    }>(
-      `mutation ($events: [LoyaltyEventInput!]!, $atomic: Boolean) {
-        recordLoyaltyEvents(events: $events, atomic: $atomic) { results { ${RESULT} row: event { ${LOYALTY_EVENT} } } } }`,
-      { events, atomic },
-    );
-    return recordLoyaltyEvents.results;
+  recordLoyaltyEvents(events: object[], atomic = false): Promise<Outcome<LoyaltyEventRow>[]> {
+    return this.batch(RECORD_LOYALTY_EVENTS, events, atomic);
   }
 
   /** An account the CRM calls `id`; what is not said is worth 100,000 EUR, unless it is a department of ours. */
@@ -265,27 +178,9 @@ export class TestTenant {
   within<T>(work: () => Promise<T>): Promise<T> {
     return serviceFor(this.service.app, this.tenantId).asOperator(work);
   }
-}
 
-export const REPORT =
-  'mutation ($input: ReportProblemInput!) { reportProblem(input: $input) { problem { id } } }';
-export const RESOLVE =
-  'mutation ($ref: RefInput!, $at: DateTime!) { resolveProblem(problem: $ref, resolvedAt: $at, resolution: "Solved") { problem { id } } }';
-export const REOPEN =
-  'mutation ($ref: RefInput!, $at: DateTime!) { reopenProblem(problem: $ref, reopenedAt: $at, reason: "Back again") { problem { id } } }';
-export const TELL =
-  'mutation ($input: RecordKnowledgeInput!) { recordKnowledge(input: $input) { problem { id } } }';
-
-/** The outcomes, none of them a refusal. */
-export function accepted<Row>(outcomes: Outcome<Row>[]): Outcome<Row>[] {
-  const refused = outcomes.filter(({ status }) => status === 'REJECTED');
-  if (refused.length > 0) throw new Error(JSON.stringify(refused));
-  return outcomes;
-}
-
-/** The statuses of outcomes, and for refused ones the code and where. */
-export function said(outcomes: Outcome<unknown>[]): string[] {
-  return outcomes.map(({ status, error }) =>
-    error ? `${status} ${error.code} ${error.path.join('.')}`.trim() : status,
-  );
+  private async batch<Row>(mutation: string, items: object[], atomic: boolean): Promise<Outcome<Row>[]> {
+    const { batch } = await this.get<{ batch: { results: Outcome<Row>[] } }>(mutation, { items, atomic });
+    return batch.results;
+  }
 }

@@ -15,7 +15,13 @@ import {
 /** So many contacts work for one company. */
 const CONTACTS_PER_COMPANY = 10;
 
-/** Writes an export of companies and `contacts` contacts as HubSpot does. Returns the two files. */
+/** So many of them are managers. */
+const MANAGERS_PER_COMPANY = 2;
+
+/**
+ * Writes an export of companies and `contacts` contacts as HubSpot does: in the order in which contacts came to be known, so
+ * that those of one company lie far apart. Returns the two files.
+ */
 export async function writeExport(folder, { contacts, seed }) {
   const random = new Random(seed);
   const companies = Math.ceil(contacts / CONTACTS_PER_COMPANY);
@@ -26,8 +32,9 @@ export async function writeExport(folder, { contacts, seed }) {
   });
   const head = 'Record ID,First Name,Last Name,Email,Job Title,Associated Company IDs';
   await writeLines(files[1], head, contacts, (number) => {
-    const company = Math.ceil(number / CONTACTS_PER_COMPANY);
-    const title = random.pick(number % CONTACTS_PER_COMPANY < 2 ? MANAGEMENT_TITLES : OPERATIONS_TITLES);
+    const company = ((number - 1) % companies) + 1;
+    const isManager = number <= companies * MANAGERS_PER_COMPANY;
+    const title = random.pick(isManager ? MANAGEMENT_TITLES : OPERATIONS_TITLES);
     const [first, last] = [random.pick(FIRST_NAMES), random.pick(LAST_NAMES)];
     return `${number},${first},${last},p${number}@company${company}.example,${title},${company}`;
   });

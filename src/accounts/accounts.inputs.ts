@@ -3,7 +3,6 @@ import { Type } from 'class-transformer';
 import {
   IsEmail,
   IsOptional,
-  IsUUID,
   Length,
   Matches,
   MaxLength,
@@ -12,9 +11,10 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { MoneyInput } from '../common/money.types.js';
-import { ExternalIdInput, RefInput } from '../common/reference.types.js';
+import { ExternalIdInput, IsOurId, IsRef, RefInput } from '../common/reference.types.js';
 import { DateScalar } from '../common/scalars.js';
-import { AccountKind, OrganisationStructure, Standing } from '../domain/terms.js';
+import { Standing } from '../domain/judgement-terms.js';
+import { AccountKind, OrganisationStructure } from '../domain/terms.js';
 
 @InputType({
   description:
@@ -24,7 +24,7 @@ import { AccountKind, OrganisationStructure, Standing } from '../domain/terms.js
 export class AccountInput {
   @Field(() => ID, { nullable: true, description: 'Our id of an existing account.' })
   @IsOptional()
-  @IsUUID(undefined, { message: 'An id is a UUID.' })
+  @IsOurId()
   id?: string | null;
 
   @Field(() => ExternalIdInput, {
@@ -92,8 +92,7 @@ export class AccountInput {
     description: 'The account it belongs to; may be an item of the same batch.',
   })
   @IsOptional()
-  @ValidateNested()
-  @Type(() => RefInput)
+  @IsRef()
   parent?: RefInput | null;
 
   @Field(() => Int, {

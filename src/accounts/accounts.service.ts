@@ -8,12 +8,13 @@ import { TenantTransaction } from '../database/tenant-transaction.js';
 import { saysTheSame } from '../domain/map/record.js';
 import { StatedBy } from '../domain/terms.js';
 import { AccountExternalId } from './account-external-id.entity.js';
-import { AccountPlansService, type AccountPlan } from './account-plans.service.js';
 import { AccountState } from './account-state.entity.js';
 import { Account } from './account.entity.js';
 import type { AccountInput } from './accounts.inputs.js';
 import { AccountsReader } from './accounts.reader.js';
 import type { AccountResult } from './accounts.types.js';
+import type { AccountPlan } from './upsert/account-plan.types.js';
+import { AccountPlansService } from './upsert/account-plans.service.js';
 
 @Injectable()
 export class AccountsService {

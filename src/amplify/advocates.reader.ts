@@ -7,7 +7,8 @@ import { when, type Listing } from '../common/pages/pages.js';
 import { PagesReader } from '../database/pages.reader.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
 import type { AdvocacyMethod } from '../domain/advocacy/advocacy-method.js';
-import { AdvocateStatus, Measure, ProblemStatus, Provenance } from '../domain/terms.js';
+import { AdvocateStatus } from '../domain/advocacy/terms.js';
+import { Measure, ProblemStatus, Provenance } from '../domain/terms.js';
 import type { Advocate } from './advocates.types.js';
 import { GuardsReader } from './guards.reader.js';
 

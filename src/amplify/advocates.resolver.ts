@@ -8,7 +8,7 @@ import { AccountsReader } from '../accounts/accounts.reader.js';
 import { loadBatched } from '../common/batching.js';
 import { pageArgs, type Connection } from '../common/pages/connection.types.js';
 import { RefInput } from '../common/reference.types.js';
-import { AdvocateStatus } from '../domain/terms.js';
+import { AdvocateStatus } from '../domain/advocacy/terms.js';
 import { Stakeholder } from '../stakeholders/stakeholder.entity.js';
 import { StakeholdersReader } from '../stakeholders/stakeholders.reader.js';
 import { AdvocatesReader } from './advocates.reader.js';

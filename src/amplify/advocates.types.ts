@@ -2,7 +2,7 @@ import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { connectionOf } from '../common/pages/connection.types.js';
 import { DateScalar } from '../common/scalars.js';
 import { AskGuardCode } from '../domain/advocacy/ask-guard.js';
-import { AdvocateStatus } from '../domain/terms.js';
+import { AdvocateStatus } from '../domain/advocacy/terms.js';
 
 @ObjectType('AskGuard', { description: 'Why somebody is not to be asked for anything now.' })
 export class GuardInWords {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EquipAdvocateInput } from '../advocacy/kits/kits.inputs.js';
 import { KitsService } from '../advocacy/kits/kits.service.js';
-import { AdvocateStatus } from '../domain/terms.js';
+import { AdvocateStatus } from '../domain/advocacy/terms.js';
 import { AdvocatesReader } from './advocates.reader.js';
 import type { Advocate } from './advocates.types.js';
 

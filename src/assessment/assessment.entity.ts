@@ -5,7 +5,8 @@ import { Account } from '../accounts/account.entity.js';
 import { Money } from '../common/money.types.js';
 import { DateTimeScalar } from '../common/scalars.js';
 import { oneOf, withinTenant } from '../database/columns.js';
-import { OrganisationLevel, RiskReasonCode, Standing } from '../domain/terms.js';
+import { RiskReasonCode, Standing } from '../domain/judgement-terms.js';
+import { OrganisationLevel } from '../domain/terms.js';
 import { Divergence, LevelStanding, RiskReason } from './assessment.types.js';
 
 /** The judgement of an account as it stands. Refreshed with every write that touches the account, and once a day. */

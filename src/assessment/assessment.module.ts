@@ -36,7 +36,11 @@ import { FactsReader } from './judging/facts.reader.js';
 import { JudgementReader } from './judging/judgement.reader.js';
 import { LevelMeansService } from './sweep/level-means.service.js';
 import { MethodReader } from './judging/method.reader.js';
+import { DueAccountsService } from './sweep/due-accounts.service.js';
+import { JudgingBatchesService } from './sweep/judging-batches.service.js';
 import { SweepService } from './sweep/sweep.service.js';
+import { JudgedOnCommitService } from './waiting/judged-on-commit.service.js';
+import { WaitingAccountsService } from './waiting/waiting-accounts.service.js';
 import { RiskWeightsReader } from './weights/risk-weights.reader.js';
 import { RiskWeightsService } from './weights/risk-weights.service.js';
 
@@ -79,6 +83,10 @@ import { RiskWeightsService } from './weights/risk-weights.service.js';
     JudgementReader,
     MethodReader,
     LevelMeansService,
+    WaitingAccountsService,
+    JudgedOnCommitService,
+    DueAccountsService,
+    JudgingBatchesService,
     SweepService,
     DailySweepService,
     RiskWeightsReader,
@@ -86,6 +94,9 @@ import { RiskWeightsService } from './weights/risk-weights.service.js';
   ],
   exports: [
     AssessmentsService,
+    JudgedOnCommitService,
+    JudgingBatchesService,
+    WaitingAccountsService,
     SweepService,
     DailySweepService,
     MethodReader,

@@ -70,7 +70,7 @@ export class AssessmentResolver {
   @ResolveTogether(() => Assessment, {
     nullable: true,
     description:
-      'The judgement as stored: refreshed by every write and once a day. With a day, judged anew by what was known at its end.',
+      'The judgement as stored: refreshed by every write and once a day; null from an import about the account until it has been judged, at the end of that import. With a day, judged anew by what was known at its end.',
   })
   async assessment(
     @Parent() accounts: readonly Account[],

@@ -4,9 +4,9 @@ import {
   DivergenceCause,
   DivergenceDirection,
   EvidenceGrade,
-  OrganisationLevel,
   RiskReasonCode,
-} from '../domain/terms.js';
+} from '../domain/judgement-terms.js';
+import { OrganisationLevel } from '../domain/terms.js';
 
 @ObjectType({
   description: 'How one level of the organisation stands towards us, from what its people stated themselves.',

@@ -23,12 +23,13 @@ export class AssessmentsReader {
     private readonly pages: PagesReader,
   ) {}
 
-  /** The stored assessments of accounts, by account. */
+  /** The stored assessments of accounts, by account; one that waits since an import is missing, as if never judged. */
   async findAssessments(accountIds: readonly string[]): Promise<Map<string, Assessment>> {
     const rows = await this.transaction.query<Assessment>(
       sql`SELECT ${ASSESSMENT_COLUMNS} FROM assessments s
           JOIN accounts a ON a.tenant_id = s.tenant_id AND a.id = s.account_id
-          WHERE s.tenant_id = ${this.transaction.tenantId} AND s.account_id = ANY(${accountIds}::uuid[])`,
+          WHERE s.tenant_id = ${this.transaction.tenantId} AND s.account_id = ANY(${accountIds}::uuid[])
+            AND NOT EXISTS (SELECT FROM waiting_accounts w WHERE w.tenant_id = s.tenant_id AND w.account_id = s.account_id)`,
     );
     return keyBy(rows, ({ accountId }) => accountId);
   }

@@ -1,6 +1,7 @@
 import { Field, InputType, registerEnumType } from '@nestjs/graphql';
 import { DateScalar } from '../common/scalars.js';
-import { OrganisationStructure, RiskReasonCode, Standing } from '../domain/terms.js';
+import { RiskReasonCode, Standing } from '../domain/judgement-terms.js';
+import { OrganisationStructure } from '../domain/terms.js';
 
 /** How the base is divided into rows. */
 export enum BaseGrouping {

@@ -7,7 +7,8 @@ import type { Connection, PageArgs } from '../common/pages/connection.types.js';
 import { when } from '../common/pages/pages.js';
 import { PagesReader } from '../database/pages.reader.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
-import { AccountKind, Standing } from '../domain/terms.js';
+import { Standing } from '../domain/judgement-terms.js';
+import { AccountKind } from '../domain/terms.js';
 import type { AtRiskFilter } from './at-risk.inputs.js';
 
 @Injectable()

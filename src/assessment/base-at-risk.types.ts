@@ -1,6 +1,6 @@
 import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
 import { Money } from '../common/money.types.js';
-import { Standing } from '../domain/terms.js';
+import { Standing } from '../domain/judgement-terms.js';
 
 @ObjectType({ description: 'The accounts of one standing.' })
 export class StandingShare {

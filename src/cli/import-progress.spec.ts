@@ -25,6 +25,13 @@ describe('the progress of an import', () => {
     expect(written[1]).toBe('\r\u001b[K');
   });
 
+  it('says at the end how many accounts were judged', () => {
+    const { written, pass, view: progress } = view(true);
+    pass(200);
+    progress.show({ file: null, rows: 1_200, share: 0.5, pass: 'JUDGING' });
+    expect(written[0]).toContain('] 50 %  1,200 accounts judged');
+  });
+
   it('is a plain line every few seconds elsewhere, and nothing for a short import', () => {
     const { written, pass, view: progress } = view(false);
     progress.show(at(10));

@@ -48,8 +48,10 @@ export class ImportProgressView {
 }
 
 function inWords({ file, rows, share, pass }: ImportProgress): string {
-  const what = pass === 'ROWS' ? `${rows.toLocaleString('en-GB')} rows` : 'references';
-  return `${Math.floor(share * 100)} %  ${printable(file)}: ${what}`;
+  const count = rows.toLocaleString('en-GB');
+  const what = { ROWS: `${count} rows`, REFERENCES: 'references', JUDGING: `${count} accounts judged` }[pass];
+  const where = file === null ? '' : `${printable(file)}: `;
+  return `${Math.floor(share * 100)} %  ${where}${what}`;
 }
 
 function barOf(share: number): string {

@@ -1,29 +1,16 @@
 import { Field, InputType } from '@nestjs/graphql';
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsEmail,
-  IsOptional,
-  Length,
-  Matches,
-  ValidateNested,
-} from 'class-validator';
-import { RefInput } from '../common/reference.types.js';
+import { IsEmail, IsOptional, Length, Matches } from 'class-validator';
+import { IsRef, NamesPeople, RefInput } from '../common/reference.types.js';
 import { DateScalar, DateTimeScalar } from '../common/scalars.js';
 
 @InputType({ description: 'A promise of ours.' })
 export class MakeCommitmentInput {
   @Field(() => RefInput, { description: 'The account.' })
-  @ValidateNested()
-  @Type(() => RefInput)
+  @IsRef()
   account!: RefInput;
 
   @Field(() => [RefInput], { description: 'To whom, 1 to 100 people of the account.' })
-  @ArrayMinSize(1, { message: 'Name at least one stakeholder it was promised to.' })
-  @ArrayMaxSize(100, { message: 'At most 100 stakeholders at a time.' })
-  @ValidateNested({ each: true })
-  @Type(() => RefInput)
+  @NamesPeople('Name at least one stakeholder it was promised to.')
   madeTo!: RefInput[];
 
   @Field(() => String, { description: 'What is promised, in 1 to 2,000 characters.' })

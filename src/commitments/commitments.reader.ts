@@ -9,8 +9,8 @@ import { select } from '../database/rows.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
 import type { CalendarDate, CommitmentFact, Instant } from '../domain/facts.js';
 import type { CommitmentStatus } from '../domain/terms.js';
+import { findLinkedStakeholders } from '../stakeholders/stakeholders.reader.js';
 import type { Stakeholder } from '../stakeholders/stakeholder.entity.js';
-import { STAKEHOLDER_COLUMNS, STAKEHOLDER_TABLES } from '../stakeholders/stakeholders.reader.js';
 import { Commitment } from './commitment.entity.js';
 
 type OfAccount<Fact> = Fact & { accountId: string };
@@ -66,14 +66,12 @@ export class CommitmentsReader {
   }
 
   /** To whom promises were made. */
-  async findRecipients(commitmentIds: readonly string[]): Promise<Map<string, Stakeholder[]>> {
-    const rows = await this.transaction.query<Stakeholder & { commitmentId: string }>(
-      sql`SELECT x.commitment_id AS "commitmentId", ${STAKEHOLDER_COLUMNS}
-          FROM commitment_recipients x JOIN (${STAKEHOLDER_TABLES}) ON s.tenant_id = x.tenant_id AND s.id = x.stakeholder_id
-          WHERE x.tenant_id = ${this.transaction.tenantId} AND x.commitment_id = ANY(${commitmentIds}::uuid[])
-          ORDER BY s.id`,
+  findRecipients(commitmentIds: readonly string[]): Promise<Map<string, Stakeholder[]>> {
+    return findLinkedStakeholders(
+      this.transaction,
+      { table: sql`commitment_recipients`, record: sql`commitment_id` },
+      commitmentIds,
     );
-    return groupBy(rows, ({ commitmentId }) => commitmentId);
   }
 
   /** The promises of accounts as they were known at an instant, as the rules want them. */

@@ -1,5 +1,6 @@
+import { applyDecorators } from '@nestjs/common';
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
-import { IsOptional, IsUUID, Length, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsOptional, IsUUID, Length, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
 import { StrataError } from './errors.js';
 
@@ -31,7 +32,7 @@ export class ExternalIdInput {
 export class RefInput {
   @Field(() => ID, { nullable: true, description: 'Our id, a UUID.' })
   @IsOptional()
-  @IsUUID(undefined, { message: 'An id is a UUID.' })
+  @IsOurId()
   id?: string;
 
   @Field(() => ExternalIdInput, { nullable: true, description: 'The id it has in another system.' })
@@ -39,6 +40,29 @@ export class RefInput {
   @ValidateNested()
   @Type(() => ExternalIdInput)
   external?: ExternalIdInput;
+}
+
+/** A field that names one of our records. */
+export function IsRef(): PropertyDecorator {
+  return applyDecorators(
+    ValidateNested(),
+    Type(() => RefInput),
+  );
+}
+
+/** A field that names up to 100 people; `whom` is what is said where at least one is needed and none is named. */
+export function NamesPeople(whom?: string): PropertyDecorator {
+  return applyDecorators(
+    ...(whom === undefined ? [] : [ArrayMinSize(1, { message: whom })]),
+    ArrayMaxSize(100, { message: 'At most 100 stakeholders at a time.' }),
+    ValidateNested({ each: true }),
+    Type(() => RefInput),
+  );
+}
+
+/** A field with one of our ids. */
+export function IsOurId(): PropertyDecorator {
+  return IsUUID(undefined, { message: 'An id is a UUID.' });
 }
 
 /** One text per reference, to look it up by. */

@@ -2,6 +2,7 @@ import { ValidationPipe, type ArgumentMetadata, type Type } from '@nestjs/common
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
 import { StrataError, type ErrorCode, type InputPath } from './errors.js';
+import { isSound } from './sound-input.js';
 
 /** One thing wrong with an input: where, and what would be right. */
 interface Fault {
@@ -20,6 +21,7 @@ const NUL = 'Text must not contain the NUL character.';
 export function findFault<Input extends object>(rules: Type<Input>, input: Input): StrataError | null {
   const text = textWithNul(input, []);
   if (text) return new StrataError('INVALID_INPUT', NUL, text);
+  if (isSound(rules, input)) return null;
   const [fault, ...others] = faultsOf(validateSync(plainToInstance(rules, input), OPTIONS), []);
   return fault ? asError(fault, others) : null;
 }

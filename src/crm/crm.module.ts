@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module.js';
 import { AdvocacyModule } from '../advocacy/advocacy.module.js';
+import { AssessmentModule } from '../assessment/assessment.module.js';
 import { InteractionsModule } from '../interactions/interactions.module.js';
 import { LoyaltyEventsModule } from '../loyalty/events/loyalty-events.module.js';
 import { ProblemsModule } from '../problems/problems.module.js';
@@ -11,6 +12,8 @@ import { ImportService } from './import.service.js';
 import { KnownSeatsReader } from './known-seats.reader.js';
 import { DealRowsService } from './loyalty/deal-rows.service.js';
 import { LoyaltyEventRowsService } from './loyalty/loyalty-event-rows.service.js';
+import { ImportJudgingService } from './run/import-judging.service.js';
+import { ImportSessionsService } from './run/import-sessions.service.js';
 import { AccountRowsService } from './writing/account-rows.service.js';
 import { ActivityRowsService } from './activities/activity-rows.service.js';
 import { AnswerRowsService } from './writing/answer-rows.service.js';
@@ -30,10 +33,13 @@ import { StakeholderRowsService } from './writing/stakeholder-rows.service.js';
     SatisfactionModule,
     AdvocacyModule,
     LoyaltyEventsModule,
+    AssessmentModule,
   ],
   providers: [
     ImportService,
     ImportReader,
+    ImportSessionsService,
+    ImportJudgingService,
     KnownSeatsReader,
     ImportPassesService,
     AccountRowsService,

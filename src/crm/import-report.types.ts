@@ -72,6 +72,16 @@ export interface CoverageReport {
   readonly nobodyInManagement: number;
 }
 
+/** What came of judging the accounts that the rows were about. */
+export interface JudgingReport {
+  /** How many were judged. */
+  readonly judged: number;
+  /** How many of the tenant's accounts still wait for it; a running service judges them within minutes. */
+  readonly waiting: number;
+  /** Why judging ended early; null when it did not. */
+  readonly failure: string | null;
+}
+
 /** What came of an import. */
 export interface ImportReport {
   readonly system: string;
@@ -82,17 +92,23 @@ export interface ImportReport {
   readonly vanished: readonly VanishedReport[];
   readonly coverage: CoverageReport;
   readonly failedRows: FailedRowsSummary;
-  /** Everything that was read came in: no row rejected, no file or column refused, no reference left open. */
+  /** Null for a dry run: what is undone is not judged. */
+  readonly judging: JudgingReport | null;
+  /**
+   * Everything that was read came in and was judged: no row rejected, no file or column refused, no reference left open,
+   * no failure of the judging.
+   */
   readonly complete: boolean;
 }
 
 /** How far an import is, told after every batch. */
 export interface ImportProgress {
-  readonly file: string;
-  /** Rows of the file dealt with so far. */
+  /** Null when all files are in and the accounts are judged. */
+  readonly file: string | null;
+  /** Rows of the file, or at the end accounts, dealt with so far. */
   readonly rows: number;
-  /** Share of the file, 0 to 1. */
+  /** Share of the file, or of the accounts, 0 to 1. */
   readonly share: number;
-  /** Which look at the file it is: its rows, or afterwards the references that pointed forwards. */
-  readonly pass: 'ROWS' | 'REFERENCES';
+  /** What is done: the rows of a file, afterwards the references that pointed forwards, and at the end judging. */
+  readonly pass: 'ROWS' | 'REFERENCES' | 'JUDGING';
 }

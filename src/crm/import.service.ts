@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { AccessService } from '../access/access.service.js';
-import { TenantTransaction } from '../database/tenant-transaction.js';
 import { FailedRowsReport } from './files/failed-rows.js';
 import type { ImportProgress, ImportReport, VanishedReport } from './import-report.types.js';
 import { ImportReader } from './import.reader.js';
 import { DealValues } from './rows/deal-values.js';
 import { checkRequest, profileOf, type ImportRequest } from './run/import-request.js';
 import type { ImportRun } from './run/import-run.js';
-import { ImportSession } from './run/import-session.js';
+import { ImportJudgingService } from './run/import-judging.service.js';
+import { ImportSessionsService } from './run/import-sessions.service.js';
 import { makeReport, type Findings, type FinishedSource } from './run/make-report.js';
 import { prepareSource, type PreparedSource } from './run/ready-sources.js';
 import { SeenRecords } from './run/seen-records.js';
@@ -16,19 +15,22 @@ import { ReferenceBook } from './sources/reference-book.js';
 import type { FoundFiles } from './sources/source.js';
 import { ImportPassesService } from './writing/import-passes.service.js';
 
+/** What the report is made of before the end. */
+type RowFindings = Omit<Findings, 'failedRows' | 'judging'>;
+
 /** Imports what a CRM exported. */
 @Injectable()
 export class ImportService {
   constructor(
-    private readonly transaction: TenantTransaction,
-    private readonly access: AccessService,
+    private readonly sessions: ImportSessionsService,
     private readonly passes: ImportPassesService,
     private readonly reader: ImportReader,
+    private readonly judging: ImportJudgingService,
   ) {}
 
   /**
-   * Imports files in batches that are confirmed one by one, and says what became of every row. Ended half-way, it can
-   * be run again. Runs outside of any operation.
+   * Imports files in batches that are confirmed one by one, judges the accounts they were about, and says what became of
+   * every row. Ended half-way, it can be run again. Runs outside of any operation.
    * @throws ImportRefused, MappingRefused before anything is written.
    */
   async importFiles(
@@ -38,10 +40,10 @@ export class ImportService {
     checkRequest(request);
     const found = await this.find(request);
     const prepared = await this.prepare(request, found);
-    const session = new ImportSession(this.transaction, this.access, request.caller);
+    const session = this.sessions.open(request.caller);
     const tables = [...new Set(found.sources.map(({ table }) => table))];
     const failed = new FailedRowsReport(request.failedRows, tables);
-    const run = async (): Promise<Omit<Findings, 'failedRows'>> => {
+    const run = async (): Promise<RowFindings> => {
       const currency = request.currency ?? (await session.batch(() => this.reader.getCurrency()));
       const shared = {
         session,
@@ -53,7 +55,9 @@ export class ImportService {
       return this.write(request, found, prepared, { ...shared, currency, onProgress });
     };
     const findings = await (request.dryRun ? session.rehearse(run) : run());
-    return makeReport({ ...findings, failedRows: await failed.close() });
+    const failedRows = await failed.close();
+    const judging = request.dryRun ? null : await this.judging.judge(request.caller.tenantId, onProgress);
+    return makeReport({ ...findings, failedRows, judging });
   }
 
   private find(request: ImportRequest): Promise<FoundFiles> {
@@ -82,7 +86,7 @@ export class ImportService {
     { left }: FoundFiles,
     prepared: readonly PreparedSource[],
     run: ImportRun,
-  ): Promise<Omit<Findings, 'failedRows'>> {
+  ): Promise<RowFindings> {
     const finished = await this.passes.importAll(prepared, run);
     const vanished = await this.findVanished(finished, run);
     const coverage = await run.session.batch(() => this.reader.readCoverage());

@@ -6,6 +6,7 @@ import { Calibration1795000000004 } from './migrations/1795000000004-calibration
 import { Checklist1795000000005 } from './migrations/1795000000005-checklist.js';
 import { PlansAndExpectations1795000000006 } from './migrations/1795000000006-plans-and-expectations.js';
 import { AnswerSeries1795000000007 } from './migrations/1795000000007-answer-series.js';
+import { WaitingAccounts1795000000008 } from './migrations/1795000000008-waiting-accounts.js';
 
 /** Oldest first. A migration that has been released is never edited: the next one mends it. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   Checklist1795000000005,
   PlansAndExpectations1795000000006,
   AnswerSeries1795000000007,
+  WaitingAccounts1795000000008,
 ];

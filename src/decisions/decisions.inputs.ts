@@ -1,7 +1,6 @@
 import { Field, InputType, Int } from '@nestjs/graphql';
-import { Type } from 'class-transformer';
-import { IsOptional, Length, Matches, Max, Min, ValidateNested } from 'class-validator';
-import { RefInput } from '../common/reference.types.js';
+import { IsOptional, Length, Matches, Max, Min } from 'class-validator';
+import { IsRef, RefInput } from '../common/reference.types.js';
 import { DateScalar } from '../common/scalars.js';
 import { OrganisationLevel } from '../domain/terms.js';
 
@@ -10,8 +9,7 @@ import { OrganisationLevel } from '../domain/terms.js';
 })
 export class RecordDecisionInput {
   @Field(() => RefInput, { description: 'The account.' })
-  @ValidateNested()
-  @Type(() => RefInput)
+  @IsRef()
   account!: RefInput;
 
   @Field(() => String, { description: 'What was decided, in a line of 1 to 255 characters.' })
@@ -24,8 +22,7 @@ export class RecordDecisionInput {
 
   @Field(() => RefInput, { nullable: true, description: 'Who decided, where known.' })
   @IsOptional()
-  @ValidateNested()
-  @Type(() => RefInput)
+  @IsRef()
   decidedBy?: RefInput | null;
 
   @Field(() => OrganisationLevel, {

@@ -6,15 +6,10 @@ import { drawnFacts, score } from './fixtures/drawn-facts.js';
 import { drawnRecoveries } from './fixtures/drawn-recoveries.js';
 import { toldSolved } from './fixtures/ledger-facts.js';
 import { daysBefore } from './instants.js';
+import { EvidenceGrade, RiskReasonCode, Standing } from './judgement-terms.js';
 import { knowledgeGaps } from './ledger/knowledge-gaps.js';
 import type { Calibration } from './reasons/calibration.js';
-import {
-  EvidenceGrade,
-  OrganisationLevel,
-  OrganisationStructure,
-  RiskReasonCode,
-  Standing,
-} from './terms.js';
+import { OrganisationLevel, OrganisationStructure } from './terms.js';
 
 const { OPERATIONS, MANAGEMENT, UNKNOWN } = OrganisationLevel;
 const { HIERARCHICAL, FLAT } = OrganisationStructure;

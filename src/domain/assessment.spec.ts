@@ -10,14 +10,9 @@ import {
   SETTINGS,
   TODAY,
 } from './fixtures/account-facts.js';
+import { DivergenceDirection, EvidenceGrade, Standing } from './judgement-terms.js';
 import { METHOD_VERSION } from './method.js';
-import {
-  DivergenceDirection,
-  EvidenceGrade,
-  OrganisationLevel,
-  OrganisationStructure,
-  Standing,
-} from './terms.js';
+import { OrganisationLevel, OrganisationStructure } from './terms.js';
 
 const { HIERARCHICAL, FLAT, UNKNOWN } = OrganisationStructure;
 const HAPPY_BELOW_UNHAPPY_ABOVE = { operations: [95, 95, 95, 95, 95], management: [15, 15, 15] };

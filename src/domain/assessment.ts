@@ -1,6 +1,7 @@
 import { divergenceBetween } from './divergence/judge-divergence.js';
 import type { Divergence } from './divergence/divergence.js';
 import type { AccountFacts, Instant, LevelMeans } from './facts.js';
+import { EvidenceGrade, Standing } from './judgement-terms.js';
 import { knowledgeGaps } from './ledger/knowledge-gaps.js';
 import { toFigure } from './model/figures.js';
 import { type Method, METHOD_VERSION } from './method.js';
@@ -11,7 +12,6 @@ import { decidingLevelsOf } from './standing/deciding-levels.js';
 import { factsKnownAt } from './standing/facts-known.js';
 import type { LevelStanding } from './standing/level-standing.js';
 import { levelsStanding, NAMED_LEVELS, type NamedLevel } from './standing/levels-standing.js';
-import { EvidenceGrade, Standing } from './terms.js';
 
 /** The judgement of one account at one date. */
 export interface AccountAssessment {

@@ -1,4 +1,4 @@
-import { Standing } from './terms.js';
+import { Standing } from './judgement-terms.js';
 
 /** How many accounts of a standing there are and what those with a known value are worth. */
 export interface StandingCount {

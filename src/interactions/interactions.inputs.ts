@@ -1,7 +1,7 @@
 import { Field, InputType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsOptional, MaxLength, ValidateNested } from 'class-validator';
-import { ExternalIdInput, RefInput } from '../common/reference.types.js';
+import { ArrayMaxSize, IsOptional, MaxLength, ValidateNested } from 'class-validator';
+import { ExternalIdInput, IsRef, NamesPeople, RefInput } from '../common/reference.types.js';
 import { DateTimeScalar } from '../common/scalars.js';
 import { ToldInput } from '../problems/problems.inputs.js';
 import { Channel, InteractionOutcome, OurFunction } from '../domain/terms.js';
@@ -18,15 +18,11 @@ export class LogInteractionInput {
   external?: ExternalIdInput | null;
 
   @Field(() => RefInput, { description: 'The account.' })
-  @ValidateNested()
-  @Type(() => RefInput)
+  @IsRef()
   account!: RefInput;
 
   @Field(() => [RefInput], { description: 'Who of the account took part, 1 to 100 people.' })
-  @ArrayMinSize(1, { message: 'Name at least one stakeholder who took part.' })
-  @ArrayMaxSize(100, { message: 'At most 100 stakeholders take part.' })
-  @ValidateNested({ each: true })
-  @Type(() => RefInput)
+  @NamesPeople('Name at least one stakeholder who took part.')
   stakeholders!: RefInput[];
 
   @Field(() => Channel, { description: 'How you met.' })

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { groupBy, keyBy } from '../common/batching.js';
+import { keyBy } from '../common/batching.js';
 import type { Connection, PageArgs } from '../common/pages/connection.types.js';
 import { externalKey, type ExternalIdInput } from '../common/reference.types.js';
 import { PagesReader } from '../database/pages.reader.js';
 import { select } from '../database/rows.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
+import { findLinkedStakeholders } from '../stakeholders/stakeholders.reader.js';
 import type { Stakeholder } from '../stakeholders/stakeholder.entity.js';
-import { STAKEHOLDER_COLUMNS, STAKEHOLDER_TABLES } from '../stakeholders/stakeholders.reader.js';
 import { Interaction } from './interaction.entity.js';
 
 @Injectable()
@@ -71,13 +71,11 @@ export class InteractionsReader {
   }
 
   /** Who took part in each contact. */
-  async findParticipants(interactionIds: readonly string[]): Promise<Map<string, Stakeholder[]>> {
-    const rows = await this.transaction.query<Stakeholder & { interactionId: string }>(
-      sql`SELECT x.interaction_id AS "interactionId", ${STAKEHOLDER_COLUMNS}
-          FROM interaction_stakeholders x JOIN (${STAKEHOLDER_TABLES}) ON s.tenant_id = x.tenant_id AND s.id = x.stakeholder_id
-          WHERE x.tenant_id = ${this.transaction.tenantId} AND x.interaction_id = ANY(${interactionIds}::uuid[])
-          ORDER BY s.id`,
+  findParticipants(interactionIds: readonly string[]): Promise<Map<string, Stakeholder[]>> {
+    return findLinkedStakeholders(
+      this.transaction,
+      { table: sql`interaction_stakeholders`, record: sql`interaction_id` },
+      interactionIds,
     );
-    return groupBy(rows, ({ interactionId }) => interactionId);
   }
 }

@@ -1,16 +1,7 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsOptional,
-  IsUUID,
-  Length,
-  Matches,
-  MaxLength,
-  ValidateNested,
-} from 'class-validator';
-import { ExternalIdInput, RefInput } from '../common/reference.types.js';
+import { IsOptional, Length, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { ExternalIdInput, IsOurId, IsRef, NamesPeople, RefInput } from '../common/reference.types.js';
 import { DateTimeScalar } from '../common/scalars.js';
 import { ProblemKnowledge, Severity } from '../domain/terms.js';
 
@@ -26,8 +17,7 @@ export class ReportProblemInput {
   external?: ExternalIdInput | null;
 
   @Field(() => RefInput, { description: 'The account.' })
-  @ValidateNested()
-  @Type(() => RefInput)
+  @IsRef()
   account!: RefInput;
 
   @Field(() => String, { description: 'What is wrong, in a line of 1 to 255 characters.' })
@@ -47,10 +37,7 @@ export class ReportProblemInput {
   occurredAt!: string;
 
   @Field(() => [RefInput], { description: 'Who reported it, 1 to 100 people; they know of it from then on.' })
-  @ArrayMinSize(1, { message: 'Name at least one stakeholder who reported it.' })
-  @ArrayMaxSize(100, { message: 'At most 100 stakeholders report a problem.' })
-  @ValidateNested({ each: true })
-  @Type(() => RefInput)
+  @NamesPeople('Name at least one stakeholder who reported it.')
   reportedBy!: RefInput[];
 
   @Field(() => RefInput, {
@@ -59,23 +46,18 @@ export class ReportProblemInput {
       'The earlier problem that this one repeats. Left out, one with a similar title within a year is recognised.',
   })
   @IsOptional()
-  @ValidateNested()
-  @Type(() => RefInput)
+  @IsRef()
   repeats?: RefInput | null;
 }
 
 @InputType({ description: 'What people learned of a problem.' })
 export class RecordKnowledgeInput {
   @Field(() => RefInput, { description: 'The problem.' })
-  @ValidateNested()
-  @Type(() => RefInput)
+  @IsRef()
   problem!: RefInput;
 
   @Field(() => [RefInput], { description: 'Who learned it, 1 to 100 people of the account.' })
-  @ArrayMinSize(1, { message: 'Name at least one stakeholder who learned it.' })
-  @ArrayMaxSize(100, { message: 'At most 100 stakeholders at a time.' })
-  @ValidateNested({ each: true })
-  @Type(() => RefInput)
+  @NamesPeople('Name at least one stakeholder who learned it.')
   stakeholders!: RefInput[];
 
   @Field(() => ProblemKnowledge, { description: 'What they know from then on.' })
@@ -88,15 +70,14 @@ export class RecordKnowledgeInput {
 
   @Field(() => ID, { nullable: true, description: 'The contact in which they learned it.' })
   @IsOptional()
-  @IsUUID(undefined, { message: 'An id is a UUID.' })
+  @IsOurId()
   interaction?: string | null;
 }
 
 @InputType({ description: 'What a contact told those who took part about a problem.' })
 export class ToldInput {
   @Field(() => RefInput, { description: 'The problem.' })
-  @ValidateNested()
-  @Type(() => RefInput)
+  @IsRef()
   problem!: RefInput;
 
   @Field(() => ProblemKnowledge, { description: 'What they know from the contact on.' })

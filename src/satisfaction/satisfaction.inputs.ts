@@ -1,7 +1,7 @@
 import { Field, Float, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsOptional, IsUUID, Length, MaxLength, ValidateNested } from 'class-validator';
-import { ExternalIdInput, RefInput } from '../common/reference.types.js';
+import { ArrayMaxSize, IsOptional, Length, MaxLength, ValidateNested } from 'class-validator';
+import { ExternalIdInput, IsOurId, IsRef, RefInput } from '../common/reference.types.js';
 import { DateTimeScalar } from '../common/scalars.js';
 import { Measure, Provenance } from '../domain/terms.js';
 
@@ -57,8 +57,7 @@ export class SatisfactionAnswerInput {
   external?: ExternalIdInput | null;
 
   @Field(() => RefInput, { description: 'Who answered.' })
-  @ValidateNested()
-  @Type(() => RefInput)
+  @IsRef()
   stakeholder!: RefInput;
 
   @Field(() => String, {
@@ -94,7 +93,7 @@ export class SatisfactionAnswerInput {
 
   @Field(() => ID, { nullable: true, description: 'The answer that this one corrects; both stay.' })
   @IsOptional()
-  @IsUUID(undefined, { message: 'An id is a UUID.' })
+  @IsOurId()
   supersedes?: string | null;
 }
 

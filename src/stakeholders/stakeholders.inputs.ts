@@ -3,7 +3,6 @@ import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsOptional,
-  IsUUID,
   Length,
   Matches,
   MaxLength,
@@ -11,7 +10,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { ExternalIdInput, RefInput } from '../common/reference.types.js';
+import { ExternalIdInput, IsOurId, IsRef, RefInput } from '../common/reference.types.js';
 import { DateScalar } from '../common/scalars.js';
 import { OrganisationLevel, StakeholderRole } from '../domain/terms.js';
 
@@ -24,7 +23,7 @@ import { OrganisationLevel, StakeholderRole } from '../domain/terms.js';
 export class StakeholderInput {
   @Field(() => ID, { nullable: true, description: 'Our id of an existing stakeholder.' })
   @IsOptional()
-  @IsUUID(undefined, { message: 'An id is a UUID.' })
+  @IsOurId()
   id?: string | null;
 
   @Field(() => ExternalIdInput, {
@@ -40,8 +39,7 @@ export class StakeholderInput {
     description:
       'The account. Somebody known by `external` who is now at another account has moved: the old seat ends today, a new one begins.',
   })
-  @ValidateNested()
-  @Type(() => RefInput)
+  @IsRef()
   account!: RefInput;
 
   @Field(() => String, {
@@ -95,8 +93,7 @@ export class StakeholderInput {
     description: 'Whom they report to; may be an item of the same batch.',
   })
   @IsOptional()
-  @ValidateNested()
-  @Type(() => RefInput)
+  @IsRef()
   reportsTo?: RefInput | null;
 
   @Field(() => DateScalar, { nullable: true, description: 'First day in the seat.' })
@@ -107,8 +104,7 @@ export class StakeholderInput {
 
   @Field(() => RefInput, { nullable: true, description: 'Who took over, at the same account.' })
   @IsOptional()
-  @ValidateNested()
-  @Type(() => RefInput)
+  @IsRef()
   successor?: RefInput | null;
 
   @Field(() => Int, {

@@ -7,6 +7,7 @@ import { LevelsService } from './seats/levels.service.js';
 import { PeopleService } from './seats/people.service.js';
 import { StakeholderWritesService } from './seats/stakeholder-writes.service.js';
 import { SeatsService } from './seats/seats.service.js';
+import { StakeholderLinksService } from './seats/stakeholder-links.service.js';
 import { StakeholderPlansService } from './seats/stakeholder-plans.service.js';
 import { ParticipantsReader } from './participants.reader.js';
 import { StakeholderReferencesReader } from './stakeholder-references.reader.js';
@@ -19,6 +20,7 @@ import { StakeholdersService } from './stakeholders.service.js';
   providers: [
     StakeholdersService,
     StakeholderPlansService,
+    StakeholderLinksService,
     PeopleService,
     SeatsService,
     StakeholderWritesService,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
 import type { Connection, PageArgs } from '../common/pages/connection.types.js';
 import { notFound, type InputPath } from '../common/errors.js';
-import { keyBy } from '../common/batching.js';
+import { groupBy, keyBy } from '../common/batching.js';
 import { when, type Listing } from '../common/pages/pages.js';
 import type { ExternalId, RefInput } from '../common/reference.types.js';
 import { PagesReader } from '../database/pages.reader.js';
@@ -99,4 +99,26 @@ export class StakeholdersReader {
       direction: 'ASC',
     };
   }
+}
+
+/** A table that says which people belong to a record, such as those who took part in a contact. */
+export interface StakeholderLinks {
+  readonly table: Sql;
+  /** Its column with the id of the record. */
+  readonly record: Sql;
+}
+
+/** The people linked to each of some records, by the record's id. Those the caller may not see are missing. */
+export async function findLinkedStakeholders(
+  transaction: TenantTransaction,
+  { table, record }: StakeholderLinks,
+  recordIds: readonly string[],
+): Promise<Map<string, Stakeholder[]>> {
+  const rows = await transaction.query<Stakeholder & { recordId: string }>(
+    sql`SELECT x.${record} AS "recordId", ${STAKEHOLDER_COLUMNS}
+        FROM ${table} x JOIN (${STAKEHOLDER_TABLES}) ON s.tenant_id = x.tenant_id AND s.id = x.stakeholder_id
+        WHERE x.tenant_id = ${transaction.tenantId} AND x.${record} = ANY(${recordIds}::uuid[])
+        ORDER BY s.id`,
+  );
+  return groupBy(rows, ({ recordId }) => recordId);
 }

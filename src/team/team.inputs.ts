@@ -1,15 +1,14 @@
 import { Field, InputType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsEmail, IsOptional, ValidateNested } from 'class-validator';
-import { RefInput } from '../common/reference.types.js';
+import { IsRef, RefInput } from '../common/reference.types.js';
 import { DateScalar } from '../common/scalars.js';
 import { OurFunction } from '../domain/terms.js';
 
 @InputType({ description: 'One of our people on an account. Who is there already gets what is said here.' })
 export class TeamMemberInput {
   @Field(() => RefInput, { description: 'The account.' })
-  @ValidateNested()
-  @Type(() => RefInput)
+  @IsRef()
   account!: RefInput;
 
   @Field(() => String, { description: 'E-mail address of the one of our people.' })
@@ -43,8 +42,7 @@ export class TeamMemberInput {
 @InputType({ description: 'One of our people leaves an account.' })
 export class LeaveTeamInput {
   @Field(() => RefInput, { description: 'The account.' })
-  @ValidateNested()
-  @Type(() => RefInput)
+  @IsRef()
   account!: RefInput;
 
   @Field(() => String, { description: 'E-mail address of who leaves.' })

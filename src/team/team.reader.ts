@@ -4,8 +4,8 @@ import { groupBy } from '../common/batching.js';
 import { select } from '../database/rows.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
 import type { Instant, TeamMemberFact } from '../domain/facts.js';
+import { findLinkedStakeholders } from '../stakeholders/stakeholders.reader.js';
 import type { Stakeholder } from '../stakeholders/stakeholder.entity.js';
-import { STAKEHOLDER_COLUMNS, STAKEHOLDER_TABLES } from '../stakeholders/stakeholders.reader.js';
 import { TeamMember } from './team-member.entity.js';
 
 @Injectable()
@@ -25,14 +25,12 @@ export class TeamReader {
   }
 
   /** Whom each member looks after. */
-  async findCounterparts(memberIds: readonly string[]): Promise<Map<string, Stakeholder[]>> {
-    const rows = await this.transaction.query<Stakeholder & { memberId: string }>(
-      sql`SELECT x.member_id AS "memberId", ${STAKEHOLDER_COLUMNS}
-          FROM counterparts x JOIN (${STAKEHOLDER_TABLES}) ON s.tenant_id = x.tenant_id AND s.id = x.stakeholder_id
-          WHERE x.tenant_id = ${this.transaction.tenantId} AND x.member_id = ANY(${memberIds}::uuid[])
-          ORDER BY s.id`,
+  findCounterparts(memberIds: readonly string[]): Promise<Map<string, Stakeholder[]>> {
+    return findLinkedStakeholders(
+      this.transaction,
+      { table: sql`counterparts`, record: sql`member_id` },
+      memberIds,
     );
-    return groupBy(rows, ({ memberId }) => memberId);
   }
 
   /** The membership of one of our people that has not ended. */

@@ -4,21 +4,20 @@ import {
   ArrayMaxSize,
   ArrayMinSize,
   IsOptional,
-  IsUUID,
   Length,
   Matches,
   MaxLength,
   ValidateNested,
 } from 'class-validator';
-import { RefInput } from '../../common/reference.types.js';
+import { IsOurId, IsRef, RefInput } from '../../common/reference.types.js';
 import { DateTimeScalar } from '../../common/scalars.js';
-import { AmplificationOutcome, AskKind, Channel } from '../../domain/terms.js';
+import { AmplificationOutcome, AskKind } from '../../domain/advocacy/terms.js';
+import { Channel } from '../../domain/terms.js';
 
 @InputType({ description: 'Somebody who heard an advocate.' })
 export class AmplificationAudienceInput {
   @Field(() => RefInput, { description: 'Who.' })
-  @ValidateNested()
-  @Type(() => RefInput)
+  @IsRef()
   stakeholder!: RefInput;
 
   @Field(() => AmplificationOutcome, {
@@ -32,8 +31,7 @@ export class AmplificationAudienceInput {
 @InputType({ description: 'An advocate spoke for us to colleagues.' })
 export class RecordAmplificationInput {
   @Field(() => RefInput, { description: 'Who spoke.' })
-  @ValidateNested()
-  @Type(() => RefInput)
+  @IsRef()
   advocate!: RefInput;
 
   @Field(() => [AmplificationAudienceInput], {
@@ -52,7 +50,7 @@ export class RecordAmplificationInput {
 
   @Field(() => ID, { nullable: true, description: 'The kit that was used.' })
   @IsOptional()
-  @IsUUID(undefined, { message: 'An id is a UUID.' })
+  @IsOurId()
   kit?: string | null;
 
   @Field(() => Channel, { nullable: true, description: 'In what setting.' })
@@ -65,8 +63,7 @@ export class RecordAmplificationInput {
 @InputType({ description: 'We asked somebody for something.' })
 export class RecordAskInput {
   @Field(() => RefInput, { description: 'Whom.' })
-  @ValidateNested()
-  @Type(() => RefInput)
+  @IsRef()
   stakeholder!: RefInput;
 
   @Field(() => AskKind, { description: 'For what.' })

@@ -4,7 +4,7 @@ import { AccessService } from '../../access/access.service.js';
 import { StrataError } from '../../common/errors.js';
 import { insertRows } from '../../database/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
-import { AmplificationOutcome } from '../../domain/terms.js';
+import { AmplificationOutcome } from '../../domain/advocacy/terms.js';
 import { ParticipantsReader } from '../../stakeholders/participants.reader.js';
 import type { Stakeholder } from '../../stakeholders/stakeholder.entity.js';
 import { KitsReader } from '../kits/kits.reader.js';

@@ -4,7 +4,7 @@ import type { Relation } from 'typeorm';
 import { User } from '../../access/user.entity.js';
 import { DateTimeScalar } from '../../common/scalars.js';
 import { oneOf, withinTenant } from '../../database/columns.js';
-import { AskKind } from '../../domain/terms.js';
+import { AskKind } from '../../domain/advocacy/terms.js';
 import { Stakeholder } from '../../stakeholders/stakeholder.entity.js';
 
 @Entity('asks')

@@ -2,7 +2,7 @@ import { Field, ObjectType } from '@nestjs/graphql';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import type { Relation } from 'typeorm';
 import { oneOf, withinTenant } from '../../database/columns.js';
-import { AmplificationOutcome } from '../../domain/terms.js';
+import { AmplificationOutcome } from '../../domain/advocacy/terms.js';
 import { Stakeholder } from '../../stakeholders/stakeholder.entity.js';
 import { Amplification } from './amplification.entity.js';
 

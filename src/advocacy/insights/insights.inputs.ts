@@ -1,7 +1,7 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsOptional, IsUUID, Length, Matches, ValidateNested } from 'class-validator';
-import { ExternalIdInput, RefInput } from '../../common/reference.types.js';
+import { IsOptional, Length, Matches, ValidateNested } from 'class-validator';
+import { ExternalIdInput, IsOurId, IsRef, NamesPeople, RefInput } from '../../common/reference.types.js';
 import { DateTimeScalar } from '../../common/scalars.js';
 import { OurFunction } from '../../domain/terms.js';
 
@@ -21,8 +21,7 @@ export class RecordInsightInput {
     description: 'The account it is about; either this or a segment.',
   })
   @IsOptional()
-  @ValidateNested()
-  @Type(() => RefInput)
+  @IsRef()
   account?: RefInput | null;
 
   @Field(() => String, {
@@ -43,14 +42,12 @@ export class RecordInsightInput {
 
   @Field(() => [RefInput], { nullable: true, description: 'From whom of the account, up to 100 people.' })
   @IsOptional()
-  @ArrayMaxSize(100, { message: 'At most 100 stakeholders at a time.' })
-  @ValidateNested({ each: true })
-  @Type(() => RefInput)
+  @NamesPeople()
   heardFrom?: RefInput[] | null;
 
   @Field(() => ID, { nullable: true, description: 'The contact in which it was learned.' })
   @IsOptional()
-  @IsUUID(undefined, { message: 'An id is a UUID.' })
+  @IsOurId()
   interaction?: string | null;
 
   @Field(() => DateTimeScalar, { description: 'When it was learned; not in the future.' })

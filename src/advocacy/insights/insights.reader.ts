@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
-import { groupBy } from '../../common/batching.js';
 import type { Connection, PageArgs } from '../../common/pages/connection.types.js';
 import { notFound } from '../../common/errors.js';
 import { when, type Listing } from '../../common/pages/pages.js';
@@ -8,8 +7,8 @@ import { PagesReader } from '../../database/pages.reader.js';
 import { select } from '../../database/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import type { OurFunction } from '../../domain/terms.js';
+import { findLinkedStakeholders } from '../../stakeholders/stakeholders.reader.js';
 import type { Stakeholder } from '../../stakeholders/stakeholder.entity.js';
-import { STAKEHOLDER_COLUMNS, STAKEHOLDER_TABLES } from '../../stakeholders/stakeholders.reader.js';
 import { Insight } from './insight.entity.js';
 
 /** Which insights. */
@@ -48,14 +47,12 @@ export class InsightsReader {
   }
 
   /** From whom each was heard. */
-  async findSources(insightIds: readonly string[]): Promise<Map<string, Stakeholder[]>> {
-    const rows = await this.transaction.query<Stakeholder & { insightId: string }>(
-      sql`SELECT x.insight_id AS "insightId", ${STAKEHOLDER_COLUMNS}
-          FROM insight_sources x JOIN (${STAKEHOLDER_TABLES}) ON s.tenant_id = x.tenant_id AND s.id = x.stakeholder_id
-          WHERE x.tenant_id = ${this.transaction.tenantId} AND x.insight_id = ANY(${insightIds}::uuid[])
-          ORDER BY s.id`,
+  findSources(insightIds: readonly string[]): Promise<Map<string, Stakeholder[]>> {
+    return findLinkedStakeholders(
+      this.transaction,
+      { table: sql`insight_sources`, record: sql`insight_id` },
+      insightIds,
     );
-    return groupBy(rows, ({ insightId }) => insightId);
   }
 
   private listing({ segment, ourFunction }: InsightChoice): Listing {

@@ -1,16 +1,7 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsOptional,
-  IsUrl,
-  IsUUID,
-  Length,
-  Matches,
-  MaxLength,
-  ValidateNested,
-} from 'class-validator';
-import { RefInput } from '../../common/reference.types.js';
+import { ArrayMaxSize, IsOptional, IsUrl, Length, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { IsOurId, IsRef, RefInput } from '../../common/reference.types.js';
 import { DateTimeScalar } from '../../common/scalars.js';
 import { OrganisationLevel } from '../../domain/terms.js';
 
@@ -66,12 +57,11 @@ export class CreateKitInput {
 @InputType({ description: 'Somebody is handed a kit.' })
 export class EquipAdvocateInput {
   @Field(() => RefInput, { description: 'Who.' })
-  @ValidateNested()
-  @Type(() => RefInput)
+  @IsRef()
   advocate!: RefInput;
 
   @Field(() => ID, { description: 'The kit.' })
-  @IsUUID(undefined, { message: 'An id is a UUID.' })
+  @IsOurId()
   kit!: string;
 
   @Field(() => DateTimeScalar, { description: 'When; not in the future.' })

@@ -1,15 +1,7 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsOptional,
-  IsUUID,
-  Length,
-  Matches,
-  ValidateNested,
-} from 'class-validator';
-import { ExternalIdInput, RefInput } from '../../common/reference.types.js';
+import { IsOptional, Length, Matches, ValidateNested } from 'class-validator';
+import { ExternalIdInput, IsOurId, IsRef, NamesPeople, RefInput } from '../../common/reference.types.js';
 import { DateTimeScalar } from '../../common/scalars.js';
 import { InteractionOutcome, OurFunction } from '../../domain/terms.js';
 
@@ -25,15 +17,11 @@ export class RecordTeachingInput {
   external?: ExternalIdInput | null;
 
   @Field(() => RefInput, { description: 'The account.' })
-  @ValidateNested()
-  @Type(() => RefInput)
+  @IsRef()
   account!: RefInput;
 
   @Field(() => [RefInput], { description: 'To whom, 1 to 100 people of the account.' })
-  @ArrayMinSize(1, { message: 'Name at least one stakeholder it was shown to.' })
-  @ArrayMaxSize(100, { message: 'At most 100 stakeholders at a time.' })
-  @ValidateNested({ each: true })
-  @Type(() => RefInput)
+  @NamesPeople('Name at least one stakeholder it was shown to.')
   stakeholders!: RefInput[];
 
   @Field(() => String, { description: 'What it was about, in 1 to 2,000 characters.' })
@@ -46,7 +34,7 @@ export class RecordTeachingInput {
     description: 'The benchmark that was shown: the id that `segmentBenchmark` answered.',
   })
   @IsOptional()
-  @IsUUID(undefined, { message: 'An id is a UUID.' })
+  @IsOurId()
   benchmark?: string | null;
 
   @Field(() => OurFunction, {

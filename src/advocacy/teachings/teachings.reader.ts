@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { groupBy } from '../../common/batching.js';
 import type { Connection, PageArgs } from '../../common/pages/connection.types.js';
 import { notFound } from '../../common/errors.js';
 import { PagesReader } from '../../database/pages.reader.js';
 import { select } from '../../database/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
+import { findLinkedStakeholders } from '../../stakeholders/stakeholders.reader.js';
 import type { Stakeholder } from '../../stakeholders/stakeholder.entity.js';
-import { STAKEHOLDER_COLUMNS, STAKEHOLDER_TABLES } from '../../stakeholders/stakeholders.reader.js';
 import { Teaching } from './teaching.entity.js';
 
 @Injectable()
@@ -48,13 +47,11 @@ export class TeachingsReader {
   }
 
   /** To whom each was shown. */
-  async findParticipants(teachingIds: readonly string[]): Promise<Map<string, Stakeholder[]>> {
-    const rows = await this.transaction.query<Stakeholder & { teachingId: string }>(
-      sql`SELECT x.teaching_id AS "teachingId", ${STAKEHOLDER_COLUMNS}
-          FROM teaching_participants x JOIN (${STAKEHOLDER_TABLES}) ON s.tenant_id = x.tenant_id AND s.id = x.stakeholder_id
-          WHERE x.tenant_id = ${this.transaction.tenantId} AND x.teaching_id = ANY(${teachingIds}::uuid[])
-          ORDER BY s.id`,
+  findParticipants(teachingIds: readonly string[]): Promise<Map<string, Stakeholder[]>> {
+    return findLinkedStakeholders(
+      this.transaction,
+      { table: sql`teaching_participants`, record: sql`teaching_id` },
+      teachingIds,
     );
-    return groupBy(rows, ({ teachingId }) => teachingId);
   }
 }

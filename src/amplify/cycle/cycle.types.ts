@@ -1,6 +1,7 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { DateTimeScalar } from '../../common/scalars.js';
-import { CycleStage, OrganisationLevel, OurFunction } from '../../domain/terms.js';
+import { CycleStage } from '../../domain/advocacy/terms.js';
+import { OrganisationLevel, OurFunction } from '../../domain/terms.js';
 
 @ObjectType({ description: 'What one of our functions has learned about an account.' })
 export class FunctionCoverage {

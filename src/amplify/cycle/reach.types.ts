@@ -1,7 +1,8 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { DateTimeScalar } from '../../common/scalars.js';
 import { LinkKind } from '../../domain/advocacy/reach/connections.js';
-import { AmplificationOutcome, OrganisationLevel } from '../../domain/terms.js';
+import { AmplificationOutcome } from '../../domain/advocacy/terms.js';
+import { OrganisationLevel } from '../../domain/terms.js';
 
 /* The people are added by their resolvers, from the ids that are not shown. */
 

@@ -4,7 +4,7 @@ import { User } from '../../access/user.entity.js';
 import { Account } from '../../accounts/account.entity.js';
 import { loadBatched } from '../../common/batching.js';
 import { pageArgs, type Connection } from '../../common/pages/connection.types.js';
-import { FlagStatus } from '../../domain/terms.js';
+import { FlagStatus } from '../../domain/judgement-terms.js';
 import { FlagEvent } from './flag-event.entity.js';
 import type { Flag } from './flag.entity.js';
 import { FlagsReader } from './flags.reader.js';

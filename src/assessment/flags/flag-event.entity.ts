@@ -5,7 +5,7 @@ import { User } from '../../access/user.entity.js';
 import { DateScalar, DateTimeScalar } from '../../common/scalars.js';
 import { oneOf, withinTenant } from '../../database/columns.js';
 import { FlagStep } from '../../domain/flags/flag.js';
-import { FlagStatus } from '../../domain/terms.js';
+import { FlagStatus } from '../../domain/judgement-terms.js';
 import { Flag } from './flag.entity.js';
 
 @Entity('flag_events')

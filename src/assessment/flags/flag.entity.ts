@@ -4,7 +4,7 @@ import type { Relation } from 'typeorm';
 import { Account } from '../../accounts/account.entity.js';
 import { DateScalar, DateTimeScalar } from '../../common/scalars.js';
 import { oneOf, withinTenant } from '../../database/columns.js';
-import { FlagStatus, RiskReasonCode } from '../../domain/terms.js';
+import { FlagStatus, RiskReasonCode } from '../../domain/judgement-terms.js';
 
 @Entity('flags')
 @Index('flags_once', ['tenantId', 'accountId', 'code'], { unique: true })

@@ -8,7 +8,8 @@ import { when, type Listing } from '../../common/pages/pages.js';
 import { PagesReader } from '../../database/pages.reader.js';
 import { select } from '../../database/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
-import { type AccountKind, FlagStatus, type RiskReasonCode } from '../../domain/terms.js';
+import { FlagStatus, type RiskReasonCode } from '../../domain/judgement-terms.js';
+import { type AccountKind } from '../../domain/terms.js';
 import { FlagEvent } from './flag-event.entity.js';
 import { Flag } from './flag.entity.js';
 

@@ -7,7 +7,8 @@ import { pageArgs, type Connection } from '../../common/pages/connection.types.j
 import { getId } from '../../common/reference.types.js';
 import { DateScalar } from '../../common/scalars.js';
 import { acknowledgeFlag, closeFlag, reopenFlag, snoozeFlag } from '../../domain/flags/flag-actions.js';
-import { AccountKind, FlagStatus, RiskReasonCode } from '../../domain/terms.js';
+import { FlagStatus, RiskReasonCode } from '../../domain/judgement-terms.js';
+import { AccountKind } from '../../domain/terms.js';
 import { FlagEvent } from './flag-event.entity.js';
 import { Flag } from './flag.entity.js';
 import { FlagsReader } from './flags.reader.js';

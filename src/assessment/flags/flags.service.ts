@@ -9,7 +9,7 @@ import type { FlagActor, FlagOutcome, FlagRefusal } from '../../domain/flags/fla
 import { flagsAfter } from '../../domain/flags/flag-after.js';
 import type { FlagChange } from '../../domain/flags/flag.js';
 import type { FlagMethod } from '../../domain/flags/flag.js';
-import type { RiskReasonCode } from '../../domain/terms.js';
+import type { RiskReasonCode } from '../../domain/judgement-terms.js';
 import { FlagEvent } from './flag-event.entity.js';
 import { Flag } from './flag.entity.js';
 import { FlagsReader } from './flags.reader.js';

@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { v7 as uuidv7 } from 'uuid';
 import { allDone } from '../../common/all-done.js';
@@ -12,7 +12,7 @@ import { JudgingService } from './judging.service.js';
 
 /** Keeps the stored judgement of every account in step with what was recorded about it. */
 @Injectable()
-export class AssessmentsService implements OnModuleInit {
+export class AssessmentsService {
   constructor(
     private readonly transaction: TenantTransaction,
     private readonly judging: JudgingService,
@@ -20,12 +20,7 @@ export class AssessmentsService implements OnModuleInit {
     private readonly gaps: KnowledgeGapsService,
   ) {}
 
-  /** From here on every write refreshes the accounts it touched before it is confirmed; writers need not know. */
-  onModuleInit(): void {
-    this.transaction.onBeforeCommit((accountIds) => this.refresh(accountIds));
-  }
-
-  /** Judges these accounts anew by all that is recorded now. */
+  /** Judges these accounts anew by all that is recorded now; those that waited for it wait no more. */
   async refresh(accountIds: readonly string[]): Promise<void> {
     // The lock goes ahead on the same connection: what is read behind it is read after it was had.
     const [, { judgements, facts, method }] = await Promise.all([
@@ -69,10 +64,14 @@ export class AssessmentsService implements OnModuleInit {
               amount_at_risk = excluded.amount_at_risk, currency = excluded.currency,
               deciding_levels = excluded.deciding_levels, levels = excluded.levels, divergence = excluded.divergence,
               reasons = excluded.reasons, reason_codes = excluded.reason_codes,
-              assessed_at = excluded.assessed_at, method_version = excluded.method_version)
+              assessed_at = excluded.assessed_at, method_version = excluded.method_version),
+          settled AS (
+            DELETE FROM waiting_accounts w USING judged j WHERE w.tenant_id = ${tenantId} AND w.account_id = j.account_id
+            RETURNING w.account_id, w.standing_before)
           SELECT j.account_id AS "accountId" FROM judged j LEFT JOIN before b ON b.account_id = j.account_id
+          LEFT JOIN settled w ON w.account_id = j.account_id
           WHERE (j.standing, j.risk, j.amount_at_risk, j.currency, j.deciding_levels, j.levels, j.divergence, j.reasons, j.method_version)
-            IS DISTINCT FROM (b.standing, b.risk, b.amount_at_risk, b.currency, b.deciding_levels, b.levels, b.divergence, b.reasons, b.method_version)`,
+            IS DISTINCT FROM (coalesce(w.standing_before, b.standing), b.risk, b.amount_at_risk, b.currency, b.deciding_levels, b.levels, b.divergence, b.reasons, b.method_version)`,
     );
     return new Set(changed.map(({ accountId }) => accountId));
   }

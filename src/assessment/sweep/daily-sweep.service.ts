@@ -17,14 +17,20 @@ export function latestDue(now: Instant, hour: number): Instant {
 export interface SweepState {
   /** When the latest sweep was due. */
   readonly dueAt: Instant;
-  /** Accounts not judged since then, as the last look counted them. */
+  /** Accounts not judged since then, or since an import wrote about them, as the last look counted them. */
   readonly waiting: number;
-  /** Seconds since the sweep was due, while accounts wait; else 0. */
+  /** Seconds since the first of them should have been judged; 0 while none waits. */
   readonly behindSeconds: number;
   /** Seconds that the latest sweep of this process took; null while it judged nothing. */
   readonly lastSeconds: number | null;
   /** Accounts that sweeps of this process have judged since it started. */
   readonly judged: number;
+}
+
+/** What a look saw. */
+interface Seen extends Omit<SweepState, 'behindSeconds'> {
+  /** Since when the first account waits; null when none does. */
+  readonly since: Instant | null;
 }
 
 /** Runs the sweep once a day, and right after a start that comes later than the hour. */
@@ -33,7 +39,7 @@ export class DailySweepService implements OnModuleDestroy {
   private readonly log = new Logger('Sweep');
   private timer: NodeJS.Timeout | null = null;
   private running: Promise<void> = Promise.resolve();
-  private seen: Omit<SweepState, 'behindSeconds'> | null = null;
+  private seen: Seen | null = null;
 
   constructor(
     private readonly sweeps: SweepService,
@@ -43,9 +49,9 @@ export class DailySweepService implements OnModuleDestroy {
   /** What the last look saw; null before the first one. Costs nothing: it is kept in memory. */
   get state(): SweepState | null {
     if (this.seen === null) return null;
-    const { dueAt, waiting } = this.seen;
-    const late = Math.max(0, Date.parse(this.clock.now()) - Date.parse(dueAt)) / 1000;
-    return { ...this.seen, behindSeconds: waiting === 0 ? 0 : Math.round(late) };
+    const { since, ...seen } = this.seen;
+    const late = since === null ? 0 : Math.max(0, Date.parse(this.clock.now()) - Date.parse(since)) / 1000;
+    return { ...seen, behindSeconds: seen.waiting === 0 ? 0 : Math.round(late) };
   }
 
   /** Looks every few minutes whether the sweep is due; `hour` in UTC. */
@@ -67,14 +73,14 @@ export class DailySweepService implements OnModuleDestroy {
   async look(hour: number): Promise<void> {
     try {
       const dueAt = latestDue(this.clock.now(), hour);
-      const waiting = await this.sweeps.countWaiting(dueAt);
+      const backlog = await this.waiting(dueAt);
       this.seen = {
         dueAt,
-        waiting,
+        ...backlog,
         lastSeconds: this.seen?.lastSeconds ?? null,
         judged: this.seen?.judged ?? 0,
       };
-      if (waiting > 0) await this.sweep(dueAt);
+      if (backlog.waiting > 0) await this.sweep(dueAt);
     } catch (error) {
       // Nothing is lost, because what is due stays due.
       this.log.error(
@@ -89,9 +95,14 @@ export class DailySweepService implements OnModuleDestroy {
     const judged = await this.sweeps.sweep(dueAt, (batch) => this.tell({ judged: batch, waiting: -batch }));
     const lastSeconds = (performance.now() - began) / 1000;
     // Other instances may have taken a part, and left a part that they are still at.
-    const waiting = await this.sweeps.countWaiting(dueAt);
-    if (this.seen) this.seen = { ...this.seen, waiting, lastSeconds };
+    const backlog = await this.waiting(dueAt);
+    if (this.seen) this.seen = { ...this.seen, ...backlog, lastSeconds };
     if (judged > 0) this.log.log(`Judged ${judged} accounts anew.`);
+  }
+
+  private async waiting(dueAt: Instant): Promise<Pick<Seen, 'waiting' | 'since'>> {
+    const { aged, imported, since } = await this.sweeps.readBacklog(dueAt);
+    return { waiting: aged + imported, since };
   }
 
   private tell(change: { judged: number; waiting: number }): void {

@@ -2,7 +2,7 @@ import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } fr
 import type { Relation } from 'typeorm';
 import { User } from '../../access/user.entity.js';
 import { withinTenant } from '../../database/columns.js';
-import type { RiskReasonCode } from '../../domain/terms.js';
+import type { RiskReasonCode } from '../../domain/judgement-terms.js';
 import { RiskCalibrationRecord } from './risk-calibration.entity.js';
 
 /** Weights that came into force at an instant and stay so until the next ones. Never rewritten: the past stays judgeable. */

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { RiskReasonCode, Standing } from '../../domain/terms.js';
+import { RiskReasonCode, Standing } from '../../domain/judgement-terms.js';
 import { ask } from '../ask.js';
 import type { CliContext, CliService } from '../cli-context.js';
 import { count, date, words } from '../options.js';

@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander';
-import { FlagStatus, RiskReasonCode } from '../../domain/terms.js';
+import { FlagStatus, RiskReasonCode } from '../../domain/judgement-terms.js';
 import { ask } from '../ask.js';
 import { CommandRefused, type CliContext, type CliService } from '../cli-context.js';
 import { findAccount } from '../find-account.js';

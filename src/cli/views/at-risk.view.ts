@@ -1,4 +1,4 @@
-import type { Standing } from '../../domain/terms.js';
+import type { Standing } from '../../domain/judgement-terms.js';
 import type { Terminal } from '../terminal.js';
 import { BASE_FIELDS, boundsInWords, type BaseRow } from './base.view.js';
 import { tableLines, wrap, type TableCell } from './text-table.js';

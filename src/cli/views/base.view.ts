@@ -1,4 +1,4 @@
-import { Standing } from '../../domain/terms.js';
+import { Standing } from '../../domain/judgement-terms.js';
 import type { Terminal } from '../terminal.js';
 import { tableLines, type TableCell } from './text-table.js';
 import { codeInWords, moneyInWords, shareInWords, standingPaint, type MoneyAnswer } from './words.js';

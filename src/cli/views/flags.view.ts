@@ -1,5 +1,5 @@
 import type { FlagStep } from '../../domain/flags/flag.js';
-import { FlagStatus, type RiskReasonCode } from '../../domain/terms.js';
+import { FlagStatus, type RiskReasonCode } from '../../domain/judgement-terms.js';
 import type { Paint, Terminal } from '../terminal.js';
 import { tableLines, wrap, type TableCell } from './text-table.js';
 import { codeInWords, dayInTable } from './words.js';

@@ -22,6 +22,7 @@ export function importLines(report: ImportReport, terminal: Terminal): string[] 
     ...leftLines(left, terminal),
     ...report.vanished.flatMap((vanished) => vanishedLines(vanished, terminal)),
     ...coverageLines(report, terminal),
+    ...judgingLines(report, terminal),
     ...failureLines(report, terminal),
   ];
 }
@@ -119,6 +120,17 @@ function coverageLines({ coverage }: ImportReport, { paint }: Terminal): string[
     `  Nobody known in management: ${among(nobodyInManagement)}`,
     `  Nobody known at all: ${among(nobodyKnown)}`,
   ];
+}
+
+function judgingLines({ judging }: ImportReport, { paint, width }: Terminal): string[] {
+  if (judging === null) return [];
+  const accounts = (count: number): string => `${count} ${count === 1 ? 'account' : 'accounts'}`;
+  const indented = (text: string): string[] => wrap(text, width - 2).map((line) => `  ${line}`);
+  const { judged, waiting, failure } = judging;
+  const later = `Still to be judged: ${accounts(waiting)}; a running service does it in minutes`;
+  const told = indented(`Judged anew: ${accounts(judged)}`).concat(waiting > 0 ? indented(later) : []);
+  const failed = failure === null ? [] : indented(`Judging ended early: ${failure}`).map(paint.red);
+  return ['', paint.bold('Judgements'), ...told, ...failed];
 }
 
 function failureLines({ failedRows, dryRun }: ImportReport, { paint }: Terminal): string[] {

@@ -1,4 +1,5 @@
-import { Standing, type OrganisationLevel, type StakeholderRole } from '../../domain/terms.js';
+import { Standing } from '../../domain/judgement-terms.js';
+import { type OrganisationLevel, type StakeholderRole } from '../../domain/terms.js';
 import type { Paint } from '../terminal.js';
 
 /** An amount as GraphQL answers it. */

@@ -1,6 +1,6 @@
 import { CalibrationNeed } from '../../domain/loyalty/calibration/missing.js';
 import { CalibrationVerdict } from '../../domain/loyalty/calibration/proposal.js';
-import { HistoryKnowledge } from '../../domain/terms.js';
+import { HistoryKnowledge } from '../../domain/loyalty/terms.js';
 import { register } from './register.js';
 
 /** The words of looking back, and of weights learned from it. */

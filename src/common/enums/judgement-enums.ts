@@ -1,5 +1,5 @@
+import * as terms from '../../domain/judgement-terms.js';
 import { StructureSignalKind } from '../../domain/structure/signal.js';
-import * as terms from '../../domain/terms.js';
 import { register } from './register.js';
 
 /** The words of a judgement. */

@@ -3,7 +3,7 @@ import { Said } from '../../domain/loyalty/evidence/said.js';
 import { RecoveryBefore } from '../../domain/loyalty/recovery/recovery-before.js';
 import { LowScorerGroup } from '../../domain/loyalty/recovery/rescores.js';
 import { PlanChangeKind } from '../../domain/loyalty/plans/plan-changes.js';
-import * as terms from '../../domain/terms.js';
+import * as terms from '../../domain/loyalty/terms.js';
 import { register } from './register.js';
 
 /** The words of loyalty: what was done, beside what was said. */

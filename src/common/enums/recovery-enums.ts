@@ -3,35 +3,37 @@ import { BalanceKind } from '../../domain/advocacy/balance-lines.js';
 import { BalanceSide } from '../../domain/advocacy/balance.js';
 import { Place } from '../../domain/advocacy/benchmark/own-place.js';
 import { LinkKind } from '../../domain/advocacy/reach/connections.js';
+import { AdvocateStatus, AmplificationOutcome, AskKind, CycleStage } from '../../domain/advocacy/terms.js';
 import { FlagStep } from '../../domain/flags/flag.js';
-import * as terms from '../../domain/terms.js';
+import { FlagStatus } from '../../domain/judgement-terms.js';
+import { CommitmentStatus, ProblemKnowledge, ProblemStatus, Severity } from '../../domain/terms.js';
 import { register } from './register.js';
 
 /** The words of problems, promises, flags and advocacy. */
 export function registerRecoveryEnums(): void {
-  register('Severity', terms.Severity, 'How bad a problem is.', {
+  register('Severity', Severity, 'How bad a problem is.', {
     LOW: 'A nuisance.',
     MEDIUM: 'It costs them time or money.',
     HIGH: 'It stops work that matters.',
     CRITICAL: 'It endangers their business.',
   });
-  register('ProblemStatus', terms.ProblemStatus, 'Whether a problem still stands.', {
+  register('ProblemStatus', ProblemStatus, 'Whether a problem still stands.', {
     OPEN: 'It stands, for the first time or again.',
     RESOLVED: 'It is solved.',
   });
-  register('ProblemKnowledge', terms.ProblemKnowledge, 'What somebody knows of a problem.', {
+  register('ProblemKnowledge', ProblemKnowledge, 'What somebody knows of a problem.', {
     UNAWARE: 'Nothing.',
     TOLD_OF_PROBLEM: 'That there is a problem.',
     TOLD_OF_RESOLUTION: 'That it is solved.',
     CONFIRMED_SOLVED: 'That it is solved, and they have said so themselves.',
   });
-  register('CommitmentStatus', terms.CommitmentStatus, 'What has become of a promise.', {
+  register('CommitmentStatus', CommitmentStatus, 'What has become of a promise.', {
     OPEN: 'Not due yet.',
     KEPT: 'Kept.',
     BROKEN: 'Broken, or overdue.',
     RENEGOTIATED: 'Changed with their consent before it was due.',
   });
-  register('FlagStatus', terms.FlagStatus, 'Where a flag stands.', {
+  register('FlagStatus', FlagStatus, 'Where a flag stands.', {
     OPEN: 'Nobody has taken note yet.',
     ACKNOWLEDGED: 'Somebody has taken note.',
     SNOOZED: 'It rests until a day.',
@@ -45,20 +47,15 @@ export function registerRecoveryEnums(): void {
     WOKE: 'That day came.',
     CLOSED: 'It was closed.',
   });
-  register(
-    'AdvocateStatus',
-    terms.AdvocateStatus,
-    'Where somebody stands who may speak for us among colleagues.',
-    {
-      CANDIDATE: 'Says they would recommend us, and knows of no open problem.',
-      EQUIPPED: 'Was handed a kit and has not used it yet.',
-      ACTIVE: 'Spoke for us within 180 days.',
-      RESTING: 'Has not spoken for us lately, or no longer says they would recommend us.',
-    },
-  );
+  register('AdvocateStatus', AdvocateStatus, 'Where somebody stands who may speak for us among colleagues.', {
+    CANDIDATE: 'Says they would recommend us, and knows of no open problem.',
+    EQUIPPED: 'Was handed a kit and has not used it yet.',
+    ACTIVE: 'Spoke for us within 180 days.',
+    RESTING: 'Has not spoken for us lately, or no longer says they would recommend us.',
+  });
   register(
     'AmplificationOutcome',
-    terms.AmplificationOutcome,
+    AmplificationOutcome,
     "What an advocate's word did to somebody who heard it.",
     {
       IN_FAVOUR: 'It moved them our way.',
@@ -67,13 +64,13 @@ export function registerRecoveryEnums(): void {
       UNKNOWN: 'Not known.',
     },
   );
-  register('AskKind', terms.AskKind, 'What we ask somebody to do for us, beyond answering a survey.', {
+  register('AskKind', AskKind, 'What we ask somebody to do for us, beyond answering a survey.', {
     REFERENCE: 'To be named, or to speak, as a reference.',
     INTRODUCTION: 'To introduce us to somebody.',
     MEETING: 'To give us their time.',
     OTHER: 'Something else.',
   });
-  register('CycleStage', terms.CycleStage, 'How far an account has come within a year.', {
+  register('CycleStage', CycleStage, 'How far an account has come within a year.', {
     LEARN: 'We are still finding out about it, or have not begun.',
     TEACH: 'We have shown its people something they can use.',
     AMPLIFY: 'One of its people has spoken for us among colleagues.',

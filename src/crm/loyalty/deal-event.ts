@@ -1,5 +1,5 @@
 import type { ExternalIdInput } from '../../common/reference.types.js';
-import { LoyaltyEventKind } from '../../domain/terms.js';
+import { LoyaltyEventKind } from '../../domain/loyalty/terms.js';
 import { stated } from '../rows/account-row.js';
 import { faulty, mapped, type Mapped } from '../rows/row-values.js';
 import type { RecordIds } from '../sources/record-ids.js';

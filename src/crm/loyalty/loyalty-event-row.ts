@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { externalKey, type ExternalIdInput } from '../../common/reference.types.js';
-import type { LoyaltyEventKind } from '../../domain/terms.js';
+import type { LoyaltyEventKind } from '../../domain/loyalty/terms.js';
 import type { LoyaltyEventInput } from '../../loyalty/events/loyalty-events.inputs.js';
 import { currencyOf, stated } from '../rows/account-row.js';
 import { faulty, mapped, type Mapped, type RowValues } from '../rows/row-values.js';

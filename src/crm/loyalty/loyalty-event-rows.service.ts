@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { isRejected } from '../../common/batch.js';
 import type { ItemOutcome } from '../../common/upsert.types.js';
-import type { LoyaltyEventKind } from '../../domain/terms.js';
+import type { LoyaltyEventKind } from '../../domain/loyalty/terms.js';
 import { LoyaltyEventsService } from '../../loyalty/events/loyalty-events.service.js';
 import type { ImportRun, ReadySource } from '../run/import-run.js';
 import { streamRows } from '../run/row-stream.js';

@@ -1,4 +1,4 @@
-import { LoyaltyEventKind } from '../../domain/terms.js';
+import { LoyaltyEventKind } from '../../domain/loyalty/terms.js';
 
 const { RENEWED, EXPANDED, CONTRACTED, LOST, WON_BACK, REFERRED } = LoyaltyEventKind;
 

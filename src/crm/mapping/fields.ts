@@ -1,8 +1,8 @@
+import { LoyaltyEventKind } from '../../domain/loyalty/terms.js';
 import {
   AccountKind,
   Channel,
   InteractionOutcome,
-  LoyaltyEventKind,
   OrganisationLevel,
   OrganisationStructure,
   OurFunction,

@@ -1,4 +1,4 @@
-import { LoyaltyEventKind } from '../../domain/terms.js';
+import { LoyaltyEventKind } from '../../domain/loyalty/terms.js';
 import { valueTable } from '../mapping/binding.js';
 import { from, translated, type ObjectProfile } from './profile.js';
 import { DELETED } from './salesforce-activities.js';

@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
 import type { AccessService } from '../../access/access.service.js';
 import type { Caller } from '../../access/actor.types.js';
+import type { JudgedOnCommitService } from '../../assessment/waiting/judged-on-commit.service.js';
 import type { TenantTransaction } from '../../database/tenant-transaction.js';
 
 /** Errors after which the same statements succeed: a lost race against another writer (PostgreSQL, appendix A). */
@@ -11,7 +12,7 @@ const ATTEMPTS = 4;
  * A first import fills empty tables faster than PostgreSQL gathers statistics on them by itself. Until it does, it takes
  * them for tiny, and every batch is slower than the one before.
  */
-const GATHER_STATISTICS = sql`ANALYZE accounts, account_external_ids, people, stakeholders, stakeholder_external_ids,
+const GATHER_STATISTICS = sql`ANALYZE accounts, account_external_ids, account_states, waiting_accounts, people, stakeholders, stakeholder_external_ids,
   stakeholder_states, assessments, problems, problem_events, interactions, interaction_stakeholders, satisfaction_answers,
   insights, insight_sources, teachings, teaching_participants, loyalty_events`;
 
@@ -20,7 +21,8 @@ class Undone extends Error {}
 
 /**
  * Runs the batches of an import: each in a transaction of its own, so that what is in stays in when the import is
- * killed; or, for a rehearsal, all in one that is undone.
+ * killed; or, for a rehearsal, all in one that is undone. The accounts they touch are judged later, all at once: the
+ * contacts of an account lie all over an export, and each batch would judge most accounts again.
  */
 export class ImportSession {
   private rehearsing = false;
@@ -29,6 +31,7 @@ export class ImportSession {
   constructor(
     private readonly transaction: TenantTransaction,
     private readonly access: AccessService,
+    private readonly judged: JudgedOnCommitService,
     private readonly caller: Caller,
   ) {}
 
@@ -76,6 +79,7 @@ export class ImportSession {
     const { tenantId } = this.caller;
     return this.transaction.run({ tenantId, ownerId: null, access: 'write' }, () => {
       this.access.enter(this.caller, 'write');
+      this.judged.judgeLater();
       return work();
     });
   }

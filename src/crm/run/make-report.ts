@@ -4,6 +4,7 @@ import type {
   CoverageReport,
   FileReport,
   ImportReport,
+  JudgingReport,
   RowCounts,
   VanishedReport,
 } from '../import-report.types.js';
@@ -26,6 +27,8 @@ export interface Findings {
   readonly vanished: readonly VanishedReport[];
   readonly coverage: CoverageReport;
   readonly failedRows: FailedRowsSummary;
+  /** Null for a dry run. */
+  readonly judging: JudgingReport | null;
 }
 
 const NO_ROWS: RowCounts = {
@@ -43,7 +46,7 @@ export function makeReport(findings: Findings): ImportReport {
   const told = [...findings.finished].sort((a, b) => Number(isDeals(a)) - Number(isDeals(b)));
   const files = [...told.map(fileReport), ...findings.left.map(leftReport)];
   const totals = files.reduce((sum, { counts }) => added(sum, counts), NO_ROWS);
-  const { system, dryRun, vanished, coverage, failedRows } = findings;
+  const { system, dryRun, vanished, coverage, failedRows, judging } = findings;
   const refused = files.some(
     ({ status, columns }) => status === 'REFUSED' || (columns?.refused.length ?? 0) > 0,
   );
@@ -55,7 +58,8 @@ export function makeReport(findings: Findings): ImportReport {
     vanished,
     coverage,
     failedRows,
-    complete: !refused && failedRows.rows === 0,
+    judging,
+    complete: !refused && failedRows.rows === 0 && (judging?.failure ?? null) === null,
   };
 }
 

@@ -1,10 +1,5 @@
-import {
-  AmplificationOutcome,
-  AskKind,
-  Channel,
-  InteractionOutcome,
-  OurFunction,
-} from '../../domain/terms.js';
+import { AmplificationOutcome, AskKind } from '../../domain/advocacy/terms.js';
+import { Channel, InteractionOutcome, OurFunction } from '../../domain/terms.js';
 import type { Happening, SeatName } from '../recovery/events.js';
 import type { KitName } from './kits.js';
 import type { Tale } from '../recovery/problem-tales.js';

@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/facts.js';
-import { LoyaltyEventKind } from '../../domain/terms.js';
+import { LoyaltyEventKind } from '../../domain/loyalty/terms.js';
 import type { LoyaltyEventInput } from '../../loyalty/events/loyalty-events.inputs.js';
 import { dayAgo } from '../days.js';
 import type { DemoAccount } from '../stories/accounts.js';

@@ -1,12 +1,11 @@
+import type { AmplificationOutcome, AskKind } from '../../domain/advocacy/terms.js';
+import type { RiskReasonCode } from '../../domain/judgement-terms.js';
 import type {
-  AmplificationOutcome,
-  AskKind,
   Channel,
   CommitmentStatus,
   InteractionOutcome,
   OurFunction,
   ProblemKnowledge,
-  RiskReasonCode,
   Severity,
 } from '../../domain/terms.js';
 import type { KitName } from '../advocacy/kits.js';

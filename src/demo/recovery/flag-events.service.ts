@@ -4,7 +4,7 @@ import { FlagsReader } from '../../assessment/flags/flags.reader.js';
 import { FlagsService } from '../../assessment/flags/flags.service.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import { acknowledgeFlag, closeFlag, snoozeFlag } from '../../domain/flags/flag-actions.js';
-import type { RiskReasonCode } from '../../domain/terms.js';
+import type { RiskReasonCode } from '../../domain/judgement-terms.js';
 import { dayAgo } from '../days.js';
 import type { FlagHappening } from './events.js';
 import { accountRef } from './references.js';

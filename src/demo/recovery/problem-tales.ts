@@ -1,4 +1,5 @@
-import { Channel, ProblemKnowledge, RiskReasonCode, Severity } from '../../domain/terms.js';
+import { RiskReasonCode } from '../../domain/judgement-terms.js';
+import { Channel, ProblemKnowledge, Severity } from '../../domain/terms.js';
 import { LOOKED, type Happening, type SeatName } from './events.js';
 
 const { TOLD_OF_PROBLEM, TOLD_OF_RESOLUTION, CONFIRMED_SOLVED } = ProblemKnowledge;

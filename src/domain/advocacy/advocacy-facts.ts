@@ -1,5 +1,6 @@
 import type { Instant } from '../facts.js';
-import type { AmplificationOutcome, AskKind, InteractionOutcome, OurFunction } from '../terms.js';
+import type { InteractionOutcome, OurFunction } from '../terms.js';
+import type { AmplificationOutcome, AskKind } from './terms.js';
 
 /** Something one of our functions learned about an account. */
 export interface InsightFact {

@@ -3,9 +3,10 @@ import { daysBetween, isWithin, lastDays } from '../instants.js';
 import { knowledgeOf, knowsAtLeast } from '../ledger/knowledge.js';
 import { isOpenAt } from '../ledger/problem-state.js';
 import { isActive } from '../standing/people.js';
-import { AdvocateStatus, Measure, ProblemKnowledge, Provenance } from '../terms.js';
+import { Measure, ProblemKnowledge, Provenance } from '../terms.js';
 import type { AdvocacyFacts } from './advocacy-facts.js';
 import { ADVOCACY_METHOD, type AdvocacyMethod } from './advocacy-method.js';
+import { AdvocateStatus } from './terms.js';
 
 /** What decides whether somebody is an advocate, and which kind. */
 export interface AdvocateFacts {

@@ -16,10 +16,11 @@ import {
 } from '../fixtures/account-facts.js';
 import { changes, problem, told, toldSolved } from '../fixtures/ledger-facts.js';
 import { drawnFacts } from '../fixtures/drawn-facts.js';
-import { AdvocateStatus, AskKind, Measure, OrganisationStructure } from '../terms.js';
+import { Measure, OrganisationStructure } from '../terms.js';
 import { advocateFactsOf, advocateStatus } from './advocate-status.js';
 import { accountGuards, AskGuardCode, askableFrom, personGuard } from './ask-guard.js';
 import { amplification, ask, equipment, recorded } from './fixtures/advocacy-records.js';
+import { AdvocateStatus, AskKind } from './terms.js';
 import { guardInWords } from './wording/guard-sentences.js';
 
 const { HIERARCHICAL } = OrganisationStructure;

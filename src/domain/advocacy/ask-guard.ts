@@ -1,12 +1,12 @@
 import { assess, type AssessmentSettings } from '../assessment.js';
 import type { AccountFacts, CalendarDate, Instant, ProblemFact } from '../facts.js';
 import { dateOf, daysBefore } from '../instants.js';
+import { EvidenceGrade } from '../judgement-terms.js';
 import { type KnowledgeGap, knowledgeGaps } from '../ledger/knowledge-gaps.js';
 import { isOpenAt } from '../ledger/problem-state.js';
 import { heaviestFirst } from '../ledger/severity.js';
 import { factsKnownAt } from '../standing/facts-known.js';
 import type { NamedLevel } from '../standing/levels-standing.js';
-import { EvidenceGrade } from '../terms.js';
 import { type AdvocacyFacts, timesAsked } from './advocacy-facts.js';
 import { ADVOCACY_METHOD, type AdvocacyMethod } from './advocacy-method.js';
 

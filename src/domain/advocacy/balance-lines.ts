@@ -1,6 +1,7 @@
 import type { AccountFacts, Instant } from '../facts.js';
-import { AskKind, Channel, CommitmentStatus, ProblemKnowledge, Provenance } from '../terms.js';
+import { Channel, CommitmentStatus, ProblemKnowledge, Provenance } from '../terms.js';
 import type { AdvocacyFacts } from './advocacy-facts.js';
+import { AskKind } from './terms.js';
 
 /** What was asked of them, or given to them. */
 export enum BalanceKind {

@@ -13,11 +13,12 @@ import {
 import { drawnFacts } from '../fixtures/drawn-facts.js';
 import { changes, problem, promise, told, toldSolved } from '../fixtures/ledger-facts.js';
 import { lastDays } from '../instants.js';
-import { AskKind, Channel, CommitmentStatus, OrganisationLevel, OrganisationStructure } from '../terms.js';
+import { Channel, CommitmentStatus, OrganisationLevel, OrganisationStructure } from '../terms.js';
 import { balanceOf } from './balance.js';
 import { BalanceKind } from './balance-lines.js';
 import { followedUp } from './effect.js';
 import { amplification, ask, recorded, teaching } from './fixtures/advocacy-records.js';
+import { AskKind } from './terms.js';
 import { effectInWords } from './wording/effect-sentence.js';
 
 const YEAR = lastDays(TODAY, 365);

@@ -3,7 +3,7 @@ import { isWithin, lastDays } from '../instants.js';
 import { peopleAt } from '../standing/people.js';
 import type { NamedLevel } from '../standing/levels-standing.js';
 import { decidingLevelsOf } from '../standing/deciding-levels.js';
-import { AdvocateStatus, CycleStage, type OurFunction } from '../terms.js';
+import { type OurFunction } from '../terms.js';
 import type { AdvocacyFacts } from './advocacy-facts.js';
 import { ADVOCACY_METHOD, type AdvocacyMethod } from './advocacy-method.js';
 import { advocateFactsOf, advocateStatus } from './advocate-status.js';
@@ -11,6 +11,7 @@ import type { AskGuard } from './ask-guard.js';
 import { type Coverage, coverageOf } from './coverage.js';
 import type { Path } from './reach/connections.js';
 import { type Reach, reachOf } from './reach/reach.js';
+import { AdvocateStatus, CycleStage } from './terms.js';
 
 /** What to do next to bring learning, teaching and amplifying forward. */
 export type NextStep =

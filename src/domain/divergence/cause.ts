@@ -1,9 +1,9 @@
 import type { StakeholderFact } from '../facts.js';
 import { isWithin, lastDays } from '../instants.js';
+import { DivergenceCause } from '../judgement-terms.js';
 import { unheardIds } from '../standing/level-standing.js';
 import type { NamedLevel } from '../standing/levels-standing.js';
 import { peopleAt } from '../standing/people.js';
-import { DivergenceCause } from '../terms.js';
 import { criteriaSeenDifferently } from './criteria.js';
 import { isOneOfSeveral } from './grade.js';
 import type { DivergenceContext } from './divergence.js';

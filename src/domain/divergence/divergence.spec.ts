@@ -12,13 +12,8 @@ import {
   SETTINGS,
   TODAY,
 } from '../fixtures/account-facts.js';
-import {
-  DivergenceCause,
-  DivergenceDirection,
-  EvidenceGrade,
-  OrganisationLevel,
-  OrganisationStructure,
-} from '../terms.js';
+import { DivergenceCause, DivergenceDirection, EvidenceGrade } from '../judgement-terms.js';
+import { OrganisationLevel, OrganisationStructure } from '../terms.js';
 import { knowledgeGaps } from '../ledger/knowledge-gaps.js';
 import { decidingLevelsOf } from '../standing/deciding-levels.js';
 import { factsKnownAt } from '../standing/facts-known.js';

@@ -1,6 +1,6 @@
 import type { AccountFacts, Instant } from '../facts.js';
+import type { DivergenceCause, DivergenceDirection, EvidenceGrade } from '../judgement-terms.js';
 import type { Method } from '../method.js';
-import type { DivergenceCause, DivergenceDirection, EvidenceGrade } from '../terms.js';
 import type { LevelsStanding, NamedLevel } from '../standing/levels-standing.js';
 import type { KnowledgeGap } from '../ledger/knowledge-gaps.js';
 import type { Grading } from './grade.js';

@@ -1,8 +1,9 @@
+import { EvidenceGrade } from '../judgement-terms.js';
 import type { DivergenceMethod } from '../method.js';
 import type { Gap } from '../model/posterior.js';
 import { type LevelStanding, unheardIds } from '../standing/level-standing.js';
 import type { LevelsStanding, NamedLevel } from '../standing/levels-standing.js';
-import { EvidenceGrade, OrganisationLevel } from '../terms.js';
+import { OrganisationLevel } from '../terms.js';
 
 /** Which level is the less satisfied one, how probable that is, and how well it is supported. */
 export interface Grading {

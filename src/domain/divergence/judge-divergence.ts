@@ -1,8 +1,9 @@
+import { DivergenceDirection, EvidenceGrade } from '../judgement-terms.js';
 import { toFigure } from '../model/figures.js';
 import { gapOf } from '../model/posterior.js';
 import { levelBehind } from './proven.js';
 import { NAMED_LEVELS, type NamedLevel } from '../standing/levels-standing.js';
-import { DivergenceDirection, EvidenceGrade, OrganisationLevel } from '../terms.js';
+import { OrganisationLevel } from '../terms.js';
 import { explain } from './cause.js';
 import type { Divergence, DivergenceContext } from './divergence.js';
 import { gradeOf } from './grade.js';

@@ -1,6 +1,6 @@
 import type { CalendarDate, Instant } from '../facts.js';
 import { dateOf } from '../instants.js';
-import { FlagStatus } from '../terms.js';
+import { FlagStatus } from '../judgement-terms.js';
 import { type Flag, type FlagChange, type FlagEvent, FlagStep } from './flag.js';
 
 /** Who does something to a flag, and when. */

@@ -1,6 +1,6 @@
 import type { Instant } from '../facts.js';
 import { dateOf, daysBetween } from '../instants.js';
-import { FlagStatus, type RiskReasonCode } from '../terms.js';
+import { FlagStatus, type RiskReasonCode } from '../judgement-terms.js';
 import { type Flag, type FlagChange, type FlagEvent, type FlagMethod, FlagStep } from './flag.js';
 
 /**

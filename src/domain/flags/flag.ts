@@ -1,5 +1,5 @@
 import type { CalendarDate, Instant } from '../facts.js';
-import type { FlagStatus } from '../terms.js';
+import type { FlagStatus } from '../judgement-terms.js';
 
 /** How flags come and go (section 7). */
 export interface FlagMethod {

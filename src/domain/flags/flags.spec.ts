@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { daysAgo } from '../fixtures/account-facts.js';
 import { daysBetween } from '../instants.js';
+import { FlagStatus, RiskReasonCode } from '../judgement-terms.js';
 import { METHOD_DEFAULTS } from '../method.js';
-import { FlagStatus, RiskReasonCode } from '../terms.js';
 import { acknowledgeFlag, closeFlag, type FlagOutcome, reopenFlag, snoozeFlag } from './flag-actions.js';
 import { flagAfter, flagsAfter } from './flag-after.js';
 import { type Flag, type FlagEvent, FlagStep } from './flag.js';

@@ -6,12 +6,10 @@ import {
   DivergenceCause,
   DivergenceDirection,
   EvidenceGrade,
-  OrganisationLevel,
-  OrganisationStructure,
   RiskReasonCode,
-  Severity,
   Standing,
-} from '../terms.js';
+} from '../judgement-terms.js';
+import { OrganisationLevel, OrganisationStructure, Severity } from '../terms.js';
 import { nextActionsInWords } from '../wording/next-action-sentence.js';
 import { knowledgeGaps } from './knowledge-gaps.js';
 

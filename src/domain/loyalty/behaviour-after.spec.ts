@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { LoyaltyEventKind } from '../terms.js';
 import { behaviourAfter, behaviourInWords } from './behaviour-after.js';
 import type { LoyaltyEventFact } from './outcome.js';
+import { LoyaltyEventKind } from './terms.js';
 
 const { RENEWED, EXPANDED, LOST, WON_BACK, REFERRED } = LoyaltyEventKind;
 const AT = '2025-06-10T09:00:00.000Z';

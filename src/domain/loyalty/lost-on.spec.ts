@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { LoyaltyEventKind } from '../terms.js';
 import { lostOn } from './lost-on.js';
+import { LoyaltyEventKind } from './terms.js';
 
 const { RENEWED, EXPANDED, LOST, WON_BACK, REFERRED } = LoyaltyEventKind;
 const event = (kind: LoyaltyEventKind, occurredOn: string) => ({ kind, occurredOn });

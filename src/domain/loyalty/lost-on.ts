@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../facts.js';
-import { LoyaltyEventKind } from '../terms.js';
 import { STAYED, type LoyaltyEventFact } from './outcome.js';
+import { LoyaltyEventKind } from './terms.js';
 
 /**
  * Since when an account is no longer with us: the day of its last loss, unless something later shows it with us again.

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../facts.js';
 import { daysBetween } from '../instants.js';
-import { LoyaltyEventKind } from '../terms.js';
+import { LoyaltyEventKind } from './terms.js';
 
 /** A loyalty event that stands: no correction has taken its place. */
 export interface LoyaltyEventFact {

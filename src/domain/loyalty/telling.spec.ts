@@ -1,5 +1,5 @@
-import { LoyaltyEventKind } from '../terms.js';
 import { lastTellings, tellsTheSame, type Telling, type ToldEvent } from './telling.js';
+import { LoyaltyEventKind } from './terms.js';
 
 const TOLD: Telling = {
   accountId: 'a',

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../facts.js';
-import type { LoyaltyEventKind } from '../terms.js';
+import type { LoyaltyEventKind } from './terms.js';
 
 /** What somebody told us of one loyalty event. */
 export interface Telling {

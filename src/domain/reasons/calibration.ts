@@ -1,5 +1,5 @@
+import type { RiskReasonCode } from '../judgement-terms.js';
 import { toFigure } from '../model/figures.js';
-import type { RiskReasonCode } from '../terms.js';
 import type { Reason } from './reason.js';
 
 /** Weights re-estimated from what a tenant's accounts did, as an admin put them in force. */

@@ -1,7 +1,8 @@
 import type { Divergence, DivergenceContext } from '../divergence/divergence.js';
 import type { CalendarDate, Instant } from '../facts.js';
+import type { EvidenceGrade, RiskReasonCode } from '../judgement-terms.js';
 import type { NamedLevel } from '../standing/levels-standing.js';
-import type { EvidenceGrade, RiskReasonCode, Severity, StakeholderRole } from '../terms.js';
+import type { Severity, StakeholderRole } from '../terms.js';
 
 /** A row that proves a reason. */
 export interface EvidenceRef {

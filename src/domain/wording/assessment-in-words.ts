@@ -1,5 +1,5 @@
 import type { AccountAssessment } from '../assessment.js';
-import type { RiskReasonCode } from '../terms.js';
+import type { RiskReasonCode } from '../judgement-terms.js';
 import { nextActionsInWords } from './next-action-sentence.js';
 import type { NameOf } from './phrases.js';
 import { summariseReason } from './reason-summary.js';

@@ -1,5 +1,5 @@
+import type { RiskReasonCode } from '../judgement-terms.js';
 import type { ReasonFigures } from '../reasons/reason.js';
-import type { RiskReasonCode } from '../terms.js';
 import { dayInWords, join, levelInWords, listNames, type NameOf } from './phrases.js';
 
 /** Summaries of the reasons that look at what we owe: news, a solution, a promise; without capital and full stop. */

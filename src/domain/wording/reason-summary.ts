@@ -1,5 +1,5 @@
+import { RiskReasonCode } from '../judgement-terms.js';
 import type { Reason } from '../reasons/reason.js';
-import { RiskReasonCode } from '../terms.js';
 import type { NameOf } from './phrases.js';
 import { sentence } from './phrases.js';
 import * as owed from './owed-summaries.js';

@@ -1,5 +1,6 @@
+import { type RiskReasonCode } from '../judgement-terms.js';
 import type { Departure, ReasonFigures } from '../reasons/reason.js';
-import { type RiskReasonCode, StakeholderRole } from '../terms.js';
+import { StakeholderRole } from '../terms.js';
 import { dayInWords, join, levelInWords, listNames, type NameOf } from './phrases.js';
 
 /** Summaries of the reasons that look at people and contacts; without capital and full stop. */

@@ -1,6 +1,6 @@
 import { RECOMMEND } from '../instruments/built-in.js';
+import { EvidenceGrade, RiskReasonCode } from '../judgement-terms.js';
 import type { HeardOfLevel, ReasonFigures } from '../reasons/reason.js';
-import { EvidenceGrade, RiskReasonCode } from '../terms.js';
 import { dayInWords, heardInWords, levelInWords, type NameOf, percent, points } from './phrases.js';
 
 /** Summaries of the reasons that look at what was said; without capital and full stop. */

@@ -16,7 +16,8 @@ import {
   TODAY,
   withRoles,
 } from '../fixtures/account-facts.js';
-import { OrganisationLevel, OrganisationStructure, RiskReasonCode, StakeholderRole } from '../terms.js';
+import { RiskReasonCode } from '../judgement-terms.js';
+import { OrganisationLevel, OrganisationStructure, StakeholderRole } from '../terms.js';
 import { nextActionInWords, nextActionsInWords } from './next-action-sentence.js';
 import { dayInWords, listNames, percent } from './phrases.js';
 import { summariseReason } from './reason-summary.js';

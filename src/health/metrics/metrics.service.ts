@@ -67,12 +67,12 @@ export class MetricsService {
     const behind = figure(({ behindSeconds }) => behindSeconds);
     this.gauge(
       'strata_sweep_behind_seconds',
-      'Time since the daily sweep was due, while accounts wait.',
+      'Time since the first account that waits should have been judged.',
       behind,
     );
     this.gauge(
       'strata_sweep_waiting',
-      'Accounts the daily sweep has still to judge.',
+      'Accounts still to be judged: by the daily sweep, or after an import.',
       figure(({ waiting }) => waiting),
     );
     const last = figure(({ lastSeconds }) => lastSeconds);

@@ -1,7 +1,7 @@
 import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
 import { DecimalScalar } from '../../common/scalars.js';
-import { RiskReasonCode } from '../../domain/terms.js';
-import { ObservedShare } from '../observed-share.types.js';
+import { RiskReasonCode } from '../../domain/judgement-terms.js';
+import { CountedShare } from '../counted.types.js';
 
 @ObjectType({
   description:
@@ -37,8 +37,8 @@ export class BacktestDaysAhead {
 
 @ObjectType({ description: 'Of the losses, how many were announced some time in the 365 days before.' })
 export class LossesForeseen {
-  @Field(() => ObservedShare, { description: 'Of losses of accounts that had been judged before.' })
-  losses!: ObservedShare;
+  @Field(() => CountedShare, { description: 'Of losses of accounts that had been judged before.' })
+  losses!: CountedShare;
 
   @Field(() => BacktestDaysAhead, { nullable: true, description: 'Null when none was announced.' })
   daysAhead!: BacktestDaysAhead | null;
@@ -49,8 +49,8 @@ export class LossesForeseen {
 
 @ObjectType({ description: 'What followed within 365 days of some days.' })
 export class FollowedByLoss {
-  @Field(() => ObservedShare, { description: 'Of those whose year is over, the ones followed by a loss.' })
-  lost!: ObservedShare;
+  @Field(() => CountedShare, { description: 'Of those whose year is over, the ones followed by a loss.' })
+  lost!: CountedShare;
 
   @Field(() => Int, { description: 'Those whose year is not over: they prove nothing yet.' })
   notYetKnown!: number;
@@ -88,8 +88,8 @@ export class ReasonBacktest {
   @Field(() => RiskReasonCode, { description: 'Which reason.' })
   code!: RiskReasonCode;
 
-  @Field(() => ObservedShare, { description: 'Of the losses, those with this flag open in the year before.' })
-  foreseen!: ObservedShare;
+  @Field(() => CountedShare, { description: 'Of the losses, those with this flag open in the year before.' })
+  foreseen!: CountedShare;
 
   @Field(() => WarningsFollowed, { description: 'Of its openings, those followed by a loss.' })
   followed!: WarningsFollowed;

@@ -5,7 +5,8 @@ import { AccountFilter } from '../../accounts/accounts.inputs.js';
 import { StrataError } from '../../common/errors.js';
 import { DateScalar } from '../../common/scalars.js';
 import { daysBetween } from '../../domain/instants.js';
-import { AccountKind, HistoryKnowledge } from '../../domain/terms.js';
+import { HistoryKnowledge } from '../../domain/loyalty/terms.js';
+import { refuseBiasedFilter } from '../outcome-filter.inputs.js';
 
 /** Ten years: nobody's records are comparable over more. */
 const MOST_DAYS = 3660;
@@ -42,12 +43,7 @@ export function refuseUnfit({ from, to, filter }: BacktestArgs, today: string): 
   if (to > today) throw invalid('Nobody can look back on days to come.', ['to']);
   if (from > to) throw invalid('The period ends before it begins.', ['to']);
   if (daysBetween(from, to) > MOST_DAYS) throw invalid('A period of ten years or less is needed.', ['from']);
-  if (filter?.kind === AccountKind.INTERNAL)
-    throw invalid('Departments of ours cannot be lost: leave the kind out.', ['filter', 'kind']);
-  for (const field of ['standing', 'lost'] as const) {
-    if (filter?.[field] !== null && filter?.[field] !== undefined)
-      throw invalid('This would choose accounts by their outcome: leave it out.', ['filter', field]);
-  }
+  refuseBiasedFilter(filter);
 }
 
 function invalid(message: string, path: string[]): StrataError {

@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { DateScalar } from '../../common/scalars.js';
 import type { LossLookedAt } from '../../domain/loyalty/backtest/losses.js';
-import { HistoryKnowledge } from '../../domain/terms.js';
+import { HistoryKnowledge } from '../../domain/loyalty/terms.js';
 import { FollowedByLoss, LossesForeseen, ReasonBacktest, WarningsFollowed } from './backtest-parts.types.js';
 
 @ObjectType({

@@ -2,7 +2,7 @@ import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { connectionOf } from '../../common/pages/connection.types.js';
 import { Money } from '../../common/money.types.js';
 import { DateScalar } from '../../common/scalars.js';
-import { RiskReasonCode } from '../../domain/terms.js';
+import { RiskReasonCode } from '../../domain/judgement-terms.js';
 
 @ObjectType({ description: 'A flag that was open some time in the year before a loss.' })
 export class BacktestWarning {

@@ -3,8 +3,8 @@ import sql from 'sql-template-tag';
 import { groupBy } from '../../common/batching.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import { FlagStep } from '../../domain/flags/flag.js';
+import { Standing } from '../../domain/judgement-terms.js';
 import type { FlagSpell, Spell, ValueHeld } from '../../domain/loyalty/backtest/track.js';
-import { Standing } from '../../domain/terms.js';
 import type { SaidTrack } from './replay/replays.reader.js';
 
 type OfAccount<Row> = Row & { accountId: string };

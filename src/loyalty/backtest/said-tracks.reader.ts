@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { assertUnreachable } from '../../common/errors.js';
-import { HistoryKnowledge } from '../../domain/terms.js';
+import { HistoryKnowledge } from '../../domain/loyalty/terms.js';
 import type { BacktestArgs } from './backtest.inputs.js';
 import { RecordedTracksReader } from './recorded-tracks.reader.js';
 import { ReplaysReader, type SaidTrack } from './replay/replays.reader.js';

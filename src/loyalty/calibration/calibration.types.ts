@@ -1,8 +1,8 @@
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 import { DateTimeScalar } from '../../common/scalars.js';
 import { connectionOf } from '../../common/pages/connection.types.js';
+import { RiskReasonCode } from '../../domain/judgement-terms.js';
 import { CalibrationNeed } from '../../domain/loyalty/calibration/missing.js';
-import { RiskReasonCode } from '../../domain/terms.js';
 
 @ObjectType({ description: 'How many outcomes of a kind there are and how many are needed.' })
 export class MissingOutcomes {

@@ -1,8 +1,8 @@
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 import { connectionOf } from '../../common/pages/connection.types.js';
 import { DateScalar, DateTimeScalar } from '../../common/scalars.js';
+import { RiskReasonCode } from '../../domain/judgement-terms.js';
 import { CalibrationVerdict } from '../../domain/loyalty/calibration/proposal.js';
-import { RiskReasonCode } from '../../domain/terms.js';
 import { CalibrationScore, BrierDifference, LogisticYardstick } from './scores.types.js';
 
 @ObjectType({ description: 'How many outcomes there are of each kind.' })

@@ -1,6 +1,6 @@
 import { Field, Float, ObjectType } from '@nestjs/graphql';
-import { RiskReasonCode } from '../../domain/terms.js';
-import { ObservedShare } from '../observed-share.types.js';
+import { RiskReasonCode } from '../../domain/judgement-terms.js';
+import { CountedShare } from '../counted.types.js';
 
 @ObjectType({ description: 'One band of predicted risk, with what was observed in it.' })
 export class CalibrationBand {
@@ -13,8 +13,8 @@ export class CalibrationBand {
   @Field(() => Float, { nullable: true, description: 'Mean predicted risk, 0 to 1; null for an empty band.' })
   predicted!: number | null;
 
-  @Field(() => ObservedShare, { description: 'How many of them left.' })
-  observed!: ObservedShare;
+  @Field(() => CountedShare, { description: 'How many of them left.' })
+  observed!: CountedShare;
 }
 
 @ObjectType({ description: 'How well predicted risks fit what happened.' })

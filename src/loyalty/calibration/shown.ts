@@ -2,9 +2,11 @@ import type { RiskCalibrationRecord } from '../../assessment/weights/risk-calibr
 import type { RiskWeights } from '../../assessment/weights/risk-weights.entity.js';
 import type { Connection } from '../../common/pages/connection.types.js';
 import { methodVersionWith } from '../../domain/assessment.js';
+import { RiskReasonCode } from '../../domain/judgement-terms.js';
 import { proposalInWords } from '../../domain/loyalty/calibration/reading.js';
+import type { Score } from '../../domain/loyalty/calibration/scoring.js';
+import { type CountedShare, countedShare } from '../../domain/loyalty/counted-share.js';
 import { calibratedWeight } from '../../domain/reasons/calibration.js';
-import { RiskReasonCode } from '../../domain/terms.js';
 import type { WeightsInForce } from './calibration.types.js';
 import type { CalibrationProposal } from './proposal.types.js';
 
@@ -35,6 +37,9 @@ export function shownProposal(record: RiskCalibrationRecord): CalibrationProposa
     proposedById,
     methodVersion,
     ...rest,
+    shipped: shownScore(rest.shipped),
+    proposed: shownScore(rest.proposed),
+    logistic: shownScore(rest.logistic),
     factors: fitted.factors.map((fit) => ({
       ...fit,
       proposedWeight: calibratedWeight(fit.shippedWeight, fit.factor),
@@ -42,6 +47,19 @@ export function shownProposal(record: RiskCalibrationRecord): CalibrationProposa
     background: fitted.background,
     reading: proposalInWords(report),
   };
+}
+
+/** What is on record of a share: proposals made before all shares were counted alike say `n` for `of`. */
+interface RecordedShare {
+  readonly hits: number;
+  readonly of?: number;
+  readonly n?: number;
+}
+
+/** The shares of a score are counted anew from what is on record, so that older proposals read like newer ones. */
+function shownScore<S extends Score>(score: S): S {
+  const share = ({ hits, of, n = 0 }: RecordedShare): CountedShare => countedShare(hits, of ?? n);
+  return { ...score, bands: score.bands.map((band) => ({ ...band, observed: share(band.observed) })) };
 }
 
 /** A page with every row shown. */

@@ -11,7 +11,10 @@ export class ChecklistFigure {
   @Field(() => LiveFigureCode, { description: 'Which figure.' })
   code!: LiveFigureCode;
 
-  @Field(() => DecimalScalar, { nullable: true, description: 'The figure; null while it is not known.' })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'The figure; null while it is not known, and for a share of fewer than 5.',
+  })
   value!: string | null;
 
   @Field(() => FigureUnit, { description: 'What it is counted in.' })

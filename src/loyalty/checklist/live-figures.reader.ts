@@ -5,7 +5,7 @@ import { TenantTransaction } from '../../database/tenant-transaction.js';
 import { unknownFigure, type LiveFigure } from '../../domain/loyalty/checklist/live-figure.js';
 import { liveFigures } from '../../domain/loyalty/checklist/live-figures.js';
 import { PROBLEM_DAYS } from '../../domain/loyalty/economics/problems/problem-spans.js';
-import { observedShare, type ObservedShare } from '../../domain/loyalty/observed-share.js';
+import { countedShare, type CountedShare } from '../../domain/loyalty/counted-share.js';
 import { daysBefore } from '../../domain/instants.js';
 import { Role } from '../../domain/rights.js';
 import { AccountKind, ProblemStatus } from '../../domain/terms.js';
@@ -36,16 +36,16 @@ export class LiveFiguresReader {
     return liveFigures({ economics, recovery: await this.readRecovery() });
   }
 
-  private async readRecovery(): Promise<ObservedShare> {
+  private async readRecovery(): Promise<CountedShare> {
     const { tenantId, now } = this.transaction;
-    const counted = await this.transaction.one<{ n: number; hits: number }>(
-      sql`SELECT count(*)::int AS n, count(*) FILTER (WHERE p.status = ${ProblemStatus.RESOLVED} AND NOT EXISTS (
+    const counted = await this.transaction.one<{ of: number; hits: number }>(
+      sql`SELECT count(*)::int AS "of", count(*) FILTER (WHERE p.status = ${ProblemStatus.RESOLVED} AND NOT EXISTS (
               SELECT 1 FROM knowledge_gaps g WHERE g.tenant_id = p.tenant_id AND g.problem_id = p.id))::int AS hits
           FROM problems p
           JOIN accounts a ON a.tenant_id = p.tenant_id AND a.id = p.account_id
           WHERE p.tenant_id = ${tenantId} AND a.kind = ${AccountKind.CUSTOMER} AND a.lost_on IS NULL
             AND p.occurred_at >= ${daysBefore(now, PROBLEM_DAYS)} AND p.occurred_at <= ${now}`,
     );
-    return observedShare(counted?.hits ?? 0, counted?.n ?? 0);
+    return countedShare(counted?.hits ?? 0, counted?.of ?? 0);
   }
 }

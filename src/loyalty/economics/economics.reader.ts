@@ -5,11 +5,13 @@ import type { AccountFilter } from '../../accounts/accounts.inputs.js';
 import { MethodReader } from '../../assessment/judging/method.reader.js';
 import { StrataError } from '../../common/errors.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
+import { Standing } from '../../domain/judgement-terms.js';
 import { economicsOf, type Economics } from '../../domain/loyalty/economics/economics.js';
 import type { CustomerFact, ProblemSpan } from '../../domain/loyalty/economics/economics-facts.js';
 import { inputFault, type GivenInputs } from '../../domain/loyalty/economics/economics-inputs.js';
-import { AccountKind, Standing } from '../../domain/terms.js';
+import { AccountKind } from '../../domain/terms.js';
 import { LoyaltyEventsReader } from '../events/loyalty-events.reader.js';
+import { refuseBiasedFilter } from '../outcome-filter.inputs.js';
 
 /** Reads what the economics rest on: customers as they stand, what they did, and their problems. */
 @Injectable()
@@ -57,24 +59,6 @@ export class EconomicsReader {
           FROM problems p
           WHERE p.tenant_id = ${this.transaction.tenantId} AND p.account_id = ANY(${accountIds}::uuid[])
           ORDER BY p.occurred_at, p.id`,
-    );
-  }
-}
-
-/** Chosen by how they stand today, accounts that left would be missing, and everybody would seem to have stayed. */
-function refuseBiasedFilter(filter: AccountFilter | null): void {
-  if (filter?.kind === AccountKind.INTERNAL) {
-    throw new StrataError('INVALID_INPUT', 'Departments of ours stand outside of all revenue figures.', [
-      'filter',
-      'kind',
-    ]);
-  }
-  for (const field of ['standing', 'lost'] as const) {
-    if (filter?.[field] === null || filter?.[field] === undefined) continue;
-    throw new StrataError(
-      'INVALID_INPUT',
-      'Chosen by how they stand today, the accounts that left would be missing: leave this condition out.',
-      ['filter', field],
     );
   }
 }

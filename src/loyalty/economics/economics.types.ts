@@ -1,7 +1,7 @@
 import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
 import { DecimalScalar } from '../../common/scalars.js';
 import { EconomicsInputName, InputSource } from '../../domain/loyalty/economics/economics-inputs.js';
-import { ObservedShare } from '../observed-share.types.js';
+import { CountedShare } from '../counted.types.js';
 import { ProblemCost } from './problem-cost.types.js';
 import { RevenueYear } from './revenue-year.types.js';
 import { BoundedAmount, BoundedMultiple, RiskCost } from './worth.types.js';
@@ -90,10 +90,10 @@ export class LoyaltyEconomics {
   @Field(() => [EconomicsInputUsed], { description: 'Every number it was worked out with.' })
   inputs!: readonly EconomicsInputUsed[];
 
-  @Field(() => ObservedShare, {
+  @Field(() => CountedShare, {
     description: 'Account-years with a decision, and the share that ended with the account still with us.',
   })
-  retention!: ObservedShare;
+  retention!: CountedShare;
 
   @Field(() => CustomerValue, {
     nullable: true,

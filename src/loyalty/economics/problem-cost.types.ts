@@ -1,19 +1,7 @@
-import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { DecimalScalar } from '../../common/scalars.js';
-import { ObservedShare } from '../observed-share.types.js';
+import { CountedDifference, CountedShare } from '../counted.types.js';
 import { BoundedAmount } from './worth.types.js';
-
-@ObjectType({ description: 'A difference of two shares, with its 95 % interval (Newcombe 1998).' })
-export class ShareDifference {
-  @Field(() => Float, { description: '-1 to 1.' })
-  difference!: number;
-
-  @Field(() => Float, { description: 'Lower end of the interval.' })
-  low!: number;
-
-  @Field(() => Float, { description: 'Upper end of the interval.' })
-  high!: number;
-}
 
 @ObjectType({
   description: 'What preventing some of the problems would pay, bounded by the difference they make.',
@@ -34,23 +22,20 @@ export class PreventionPayoff {
 
 @ObjectType({ description: 'What goes with problems. That they go together does not prove cause.' })
 export class ProblemCost {
-  @Field(() => ObservedShare, {
+  @Field(() => CountedShare, {
     description:
       'Account-years with a problem in the 365 days before the decision, and the share that stayed.',
   })
-  withProblem!: ObservedShare;
+  withProblem!: CountedShare;
 
-  @Field(() => ObservedShare, { description: 'The same without a problem.' })
-  without!: ObservedShare;
+  @Field(() => CountedShare, { description: 'The same without a problem.' })
+  without!: CountedShare;
 
-  @Field(() => ShareDifference, {
-    nullable: true,
-    description: 'By how much fewer stay with a problem; null while one side has no account-year.',
-  })
-  fewerStay!: ShareDifference | null;
+  @Field(() => CountedDifference, { description: 'By how much fewer stay with a problem.' })
+  fewerStay!: CountedDifference;
 
-  @Field(() => ObservedShare, { description: 'Of the customers with us, those with a problem in 365 days.' })
-  affected!: ObservedShare;
+  @Field(() => CountedShare, { description: 'Of the customers with us, those with a problem in 365 days.' })
+  affected!: CountedShare;
 
   @Field(() => DecimalScalar, { description: 'What they are worth in a year.' })
   valueAtStake!: string;

@@ -1,6 +1,6 @@
 import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
 import { DecimalScalar } from '../../common/scalars.js';
-import { ObservedShare } from '../observed-share.types.js';
+import { CountedShare } from '../counted.types.js';
 
 @ObjectType({ description: 'The loyalty events of one kind in a year.' })
 export class RevenueMove {
@@ -45,8 +45,8 @@ export class RevenueYear {
   @Field(() => Int, { description: 'The year; the present one is not over.' })
   year!: number;
 
-  @Field(() => ObservedShare, { description: 'Accounts that decided in it, and the share that stayed.' })
-  retention!: ObservedShare;
+  @Field(() => CountedShare, { description: 'Accounts that decided in it, and the share that stayed.' })
+  retention!: CountedShare;
 
   @Field(() => RevenueMove, { description: 'Lost.' })
   lost!: RevenueMove;

@@ -5,7 +5,7 @@ import { User } from '../../access/user.entity.js';
 import { Account } from '../../accounts/account.entity.js';
 import { DateScalar, DateTimeScalar } from '../../common/scalars.js';
 import { oneOf, withinTenant } from '../../database/columns.js';
-import { LoyaltyEventKind } from '../../domain/terms.js';
+import { LoyaltyEventKind } from '../../domain/loyalty/terms.js';
 
 @Entity('loyalty_events')
 @Index('loyalty_events_account', ['tenantId', 'accountId', 'occurredOn', 'id'])

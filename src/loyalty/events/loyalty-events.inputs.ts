@@ -1,10 +1,10 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { IsOptional, IsUUID, MaxLength, ValidateNested } from 'class-validator';
+import { IsOptional, MaxLength, ValidateNested } from 'class-validator';
 import { MoneyInput } from '../../common/money.types.js';
-import { ExternalIdInput, RefInput } from '../../common/reference.types.js';
+import { ExternalIdInput, IsOurId, IsRef, RefInput } from '../../common/reference.types.js';
 import { DateScalar } from '../../common/scalars.js';
-import { LoyaltyEventKind } from '../../domain/terms.js';
+import { LoyaltyEventKind } from '../../domain/loyalty/terms.js';
 
 @InputType({ description: 'What an account was seen to do.' })
 export class LoyaltyEventInput {
@@ -19,8 +19,7 @@ export class LoyaltyEventInput {
   external?: ExternalIdInput | null;
 
   @Field(() => RefInput, { description: 'Which account; one of kind INTERNAL is refused with RULE_BROKEN.' })
-  @ValidateNested()
-  @Type(() => RefInput)
+  @IsRef()
   account!: RefInput;
 
   @Field(() => LoyaltyEventKind, { description: 'What happened.' })
@@ -52,6 +51,6 @@ export class LoyaltyEventInput {
       'The event that this one corrects; both stay. Leave out `external` then: it keeps the one it has.',
   })
   @IsOptional()
-  @IsUUID(undefined, { message: 'An id is a UUID.' })
+  @IsOurId()
   supersedes?: string | null;
 }

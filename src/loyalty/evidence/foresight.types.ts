@@ -1,6 +1,6 @@
 import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
 import { OrganisationLevel, OrganisationStructure } from '../../domain/terms.js';
-import { CountedDifference } from './counted.types.js';
+import { CountedDifference } from '../counted.types.js';
 
 @ObjectType({ description: 'How well the satisfaction of one level told decisions apart.' })
 export class LevelForesight {

@@ -2,7 +2,7 @@ import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { LoyaltyGroup } from '../../domain/loyalty/evidence/said-against-done.js';
 import { Said, type SaidAbout } from '../../domain/loyalty/evidence/said.js';
 import { Measure, OrganisationLevel, OrganisationStructure } from '../../domain/terms.js';
-import { CountedShare } from './counted.types.js';
+import { CountedShare } from '../counted.types.js';
 
 @ObjectType({ description: 'The decisions of one group: what had been said, and what was done.' })
 export class SaidAndDone {

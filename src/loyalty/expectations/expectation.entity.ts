@@ -5,7 +5,7 @@ import { User } from '../../access/user.entity.js';
 import { Account } from '../../accounts/account.entity.js';
 import { DateScalar, DateTimeScalar } from '../../common/scalars.js';
 import { oneOf, withinTenant } from '../../database/columns.js';
-import { RelationshipSide } from '../../domain/terms.js';
+import { RelationshipSide } from '../../domain/loyalty/terms.js';
 
 @Entity('expectations')
 @Index('expectations_account', ['tenantId', 'accountId', 'id'])

@@ -1,22 +1,9 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsOptional,
-  IsUUID,
-  Length,
-  Matches,
-  Max,
-  MaxLength,
-  Min,
-  ValidateIf,
-  ValidateNested,
-} from 'class-validator';
-import { RefInput } from '../../common/reference.types.js';
+import { IsOptional, Length, Matches, Max, MaxLength, Min, ValidateIf } from 'class-validator';
+import { IsOurId, IsRef, NamesPeople, RefInput } from '../../common/reference.types.js';
 import { DateTimeScalar } from '../../common/scalars.js';
 import { USUAL_CHECK_DAYS } from '../../domain/loyalty/expectations/expectation.js';
-import { CheckInResult, RelationshipSide } from '../../domain/terms.js';
+import { CheckInResult, RelationshipSide } from '../../domain/loyalty/terms.js';
 
 const INTERVAL = 'Check-ins are 1 to 731 days apart.';
 const STATEMENT = 'An expectation has 1 to 1,000 characters.';
@@ -24,8 +11,7 @@ const STATEMENT = 'An expectation has 1 to 1,000 characters.';
 @InputType({ description: 'What one side expects and the other agrees to.' })
 export class AgreeExpectationInput {
   @Field(() => RefInput, { description: 'The account.' })
-  @ValidateNested()
-  @Type(() => RefInput)
+  @IsRef()
   account!: RefInput;
 
   @Field(() => RelationshipSide, { description: 'Whose expectation it is.' })
@@ -73,14 +59,12 @@ export class AgreeExpectationInput {
     description: 'Who of the account confirmed it when it was agreed, up to 100 people.',
   })
   @IsOptional()
-  @ArrayMaxSize(100, { message: 'At most 100 stakeholders at a time.' })
-  @ValidateNested({ each: true })
-  @Type(() => RefInput)
+  @NamesPeople()
   with?: RefInput[] | null;
 
   @Field(() => ID, { nullable: true, description: 'The contact with the account in which they did.' })
   @IsOptional()
-  @IsUUID(undefined, { message: 'An id is a UUID.' })
+  @IsOurId()
   interaction?: string | null;
 }
 
@@ -90,7 +74,7 @@ export class AgreeExpectationInput {
 })
 export class ReviseExpectationInput {
   @Field(() => ID, { description: 'The expectation.' })
-  @IsUUID(undefined, { message: 'An id is a UUID.' })
+  @IsOurId()
   expectation!: string;
 
   @Field(() => Int, { description: 'The revision that was read: a newer one is refused with CONFLICT.' })
@@ -134,14 +118,11 @@ export class ReviseExpectationInput {
 @InputType({ description: 'People of the account say that this is what both sides expect.' })
 export class ConfirmExpectationInput {
   @Field(() => ID, { description: 'The expectation.' })
-  @IsUUID(undefined, { message: 'An id is a UUID.' })
+  @IsOurId()
   expectation!: string;
 
   @Field(() => [RefInput], { description: 'Who, 1 to 100 people of the account.' })
-  @ArrayMinSize(1, { message: 'Name at least one stakeholder who confirmed it.' })
-  @ArrayMaxSize(100, { message: 'At most 100 stakeholders at a time.' })
-  @ValidateNested({ each: true })
-  @Type(() => RefInput)
+  @NamesPeople('Name at least one stakeholder who confirmed it.')
   with!: RefInput[];
 
   @Field(() => DateTimeScalar, {
@@ -152,24 +133,21 @@ export class ConfirmExpectationInput {
 
   @Field(() => ID, { nullable: true, description: 'The contact with the account in which they did.' })
   @IsOptional()
-  @IsUUID(undefined, { message: 'An id is a UUID.' })
+  @IsOurId()
   interaction?: string | null;
 }
 
 @InputType({ description: 'Both sides looked at an expectation.' })
 export class RecordCheckInInput {
   @Field(() => ID, { description: 'The expectation.' })
-  @IsUUID(undefined, { message: 'An id is a UUID.' })
+  @IsOurId()
   expectation!: string;
 
   @Field(() => CheckInResult, { description: 'How it was found to be met.' })
   result!: CheckInResult;
 
   @Field(() => [RefInput], { description: 'Who of the account took part, 1 to 100 people.' })
-  @ArrayMinSize(1, { message: 'Name at least one stakeholder who took part.' })
-  @ArrayMaxSize(100, { message: 'At most 100 stakeholders at a time.' })
-  @ValidateNested({ each: true })
-  @Type(() => RefInput)
+  @NamesPeople('Name at least one stakeholder who took part.')
   with!: RefInput[];
 
   @Field(() => DateTimeScalar, {

@@ -1,19 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { ownedBy } from '../../accounts/account-filter.reader.js';
 import { keyBy } from '../../common/batching.js';
 import type { Connection, PageArgs } from '../../common/pages/connection.types.js';
 import { notFound, type InputPath } from '../../common/errors.js';
-import { type Listing, type OrderTerm, when } from '../../common/pages/pages.js';
+import type { Listing } from '../../common/pages/pages.js';
 import { PagesReader } from '../../database/pages.reader.js';
 import { select } from '../../database/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
+import { type DatedRows, dueListing } from '../due.reader.js';
+import type { DuePage } from '../due.types.js';
 import { CheckIn } from './confirming/check-in.entity.js';
 import { ExpectationRevision } from './expectation-revision.entity.js';
 import { Expectation } from './expectation.entity.js';
-import type { DuePage } from './expectations.types.js';
-
-const BY_ID: OrderTerm = { by: sql`e.id`, type: 'uuid' };
 
 @Injectable()
 export class ExpectationsReader {
@@ -52,31 +50,21 @@ export class ExpectationsReader {
         sql`e.tenant_id = ${this.transaction.tenantId}`,
         ...(includeRetired ? [] : [sql`e.retired_at IS NULL`]),
       ],
-      order: [BY_ID],
+      order: [{ by: sql`e.id`, type: 'uuid' }],
       direction: 'ASC',
     };
     return this.pages.listOf(listing, sql`e.account_id`, accountId, page);
   }
 
-  /** What is to be looked at, the longest due first. Accounts that are no longer with us are left out. */
+  /** What both sides are to look at, the longest due first. */
   listDue({ ownerEmail, before, ...page }: DuePage): Promise<Connection<Expectation>> {
-    const { tenantId, today } = this.transaction;
-    return this.pages.list(
-      {
-        name: 'checkInsDue',
-        columns: select(Expectation, 'e'),
-        from: sql`expectations e JOIN accounts a ON a.tenant_id = e.tenant_id AND a.id = e.account_id`,
-        where: [
-          sql`e.tenant_id = ${tenantId}`,
-          before ? sql`e.next_check_in_on < ${before}` : sql`e.next_check_in_on <= ${today}`,
-          sql`a.lost_on IS NULL`,
-          ...when(ownerEmail, (email) => ownedBy(email, tenantId)),
-        ],
-        order: [{ by: sql`e.next_check_in_on`, type: 'date' }, BY_ID],
-        direction: 'ASC',
-      },
-      page,
-    );
+    const rows: DatedRows = {
+      name: 'checkInsDue',
+      columns: select(Expectation, 'd'),
+      table: sql`expectations`,
+      day: sql`next_check_in_on`,
+    };
+    return this.pages.list(dueListing(rows, { ownerEmail, before }, this.transaction), page);
   }
 
   /** The check-ins of an expectation, latest first. */

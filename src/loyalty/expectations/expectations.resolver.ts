@@ -2,6 +2,7 @@ import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Connection } from '../../common/pages/connection.types.js';
 import { StrataError } from '../../common/errors.js';
 import { getId } from '../../common/reference.types.js';
+import { DuePage } from '../due.types.js';
 import { CheckInsService } from './confirming/check-ins.service.js';
 import { Expectation } from './expectation.entity.js';
 import {
@@ -12,7 +13,7 @@ import {
 } from './expectations.inputs.js';
 import { ExpectationsReader } from './expectations.reader.js';
 import { ExpectationsService } from './expectations.service.js';
-import { DuePage, ExpectationConnection } from './expectations.types.js';
+import { ExpectationConnection } from './expectations.types.js';
 
 @Resolver(() => Expectation)
 export class ExpectationsResolver {

@@ -1,8 +1,8 @@
 import { ArgsType, Field, Float, Int, ObjectType } from '@nestjs/graphql';
-import { IsOptional, MaxLength } from 'class-validator';
 import { connectionOf, pageArgs } from '../../common/pages/connection.types.js';
-import { DateScalar, DateTimeScalar } from '../../common/scalars.js';
-import { CheckInResult, OrganisationLevel } from '../../domain/terms.js';
+import { DateTimeScalar } from '../../common/scalars.js';
+import { CheckInResult } from '../../domain/loyalty/terms.js';
+import { OrganisationLevel } from '../../domain/terms.js';
 import { CheckIn } from './confirming/check-in.entity.js';
 import { ExpectationRevision } from './expectation-revision.entity.js';
 import { Expectation } from './expectation.entity.js';
@@ -27,24 +27,6 @@ export class CheckInsPage extends pageArgs(25) {}
 
 @ArgsType()
 export class RevisionsPage extends pageArgs(25) {}
-
-/** What is due by a day, over all accounts or those of one of our people. */
-@ArgsType()
-export class DuePage extends pageArgs(25) {
-  @Field(() => String, {
-    nullable: true,
-    description: 'On accounts of the one of our people with this e-mail address.',
-  })
-  @IsOptional()
-  @MaxLength(254)
-  ownerEmail?: string | null;
-
-  @Field(() => DateScalar, {
-    nullable: true,
-    description: 'Due before this day; due today or overdue when left out.',
-  })
-  before?: string | null;
-}
 
 @ObjectType({ description: 'Who at one level confirmed the words that hold.' })
 export class LevelConfirmation {

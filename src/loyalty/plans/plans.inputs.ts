@@ -1,18 +1,9 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsOptional,
-  IsUUID,
-  Length,
-  Matches,
-  MaxLength,
-  Min,
-  ValidateNested,
-} from 'class-validator';
-import { RefInput } from '../../common/reference.types.js';
+import { ArrayMaxSize, IsOptional, Length, Matches, MaxLength, Min, ValidateNested } from 'class-validator';
+import { IsOurId, IsRef, NamesPeople, RefInput } from '../../common/reference.types.js';
 import { DateScalar } from '../../common/scalars.js';
-import { GoalStatus, RelationshipSide } from '../../domain/terms.js';
+import { GoalStatus, RelationshipSide } from '../../domain/loyalty/terms.js';
 
 /** The most goals a plan holds: more than that, and nobody works at them. */
 const MOST_GOALS = 40;
@@ -24,7 +15,7 @@ export class PlanGoalInput {
     description: 'Its id, for a goal that the plan holds already; a new one when left out.',
   })
   @IsOptional()
-  @IsUUID(undefined, { message: 'An id is a UUID.' })
+  @IsOurId()
   id?: string | null;
 
   @Field(() => RelationshipSide, { description: 'Whose goal it is.' })
@@ -57,8 +48,7 @@ export class PlanGoalInput {
 @InputType({ description: 'The plan of a relationship, as a whole: each account has one.' })
 export class RelationshipPlanInput {
   @Field(() => RefInput, { description: 'The account.' })
-  @ValidateNested()
-  @Type(() => RefInput)
+  @IsRef()
   account!: RefInput;
 
   @Field(() => Int, {
@@ -90,8 +80,7 @@ export class RelationshipPlanInput {
 @InputType({ description: 'A review of a plan was held.' })
 export class RecordPlanReviewInput {
   @Field(() => RefInput, { description: 'The account.' })
-  @ValidateNested()
-  @Type(() => RefInput)
+  @IsRef()
   account!: RefInput;
 
   @Field(() => DateScalar, { description: 'When; not in the future.' })
@@ -102,9 +91,7 @@ export class RecordPlanReviewInput {
     description: 'Who of the account took part, up to 100 people; nobody when we were among ourselves.',
   })
   @IsOptional()
-  @ArrayMaxSize(100, { message: 'At most 100 stakeholders at a time.' })
-  @ValidateNested({ each: true })
-  @Type(() => RefInput)
+  @NamesPeople()
   with?: RefInput[] | null;
 
   @Field(() => String, { description: 'What came of it, in 1 to 2,000 characters.' })

@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { ownedBy } from '../../accounts/account-filter.reader.js';
-import { groupBy, keyBy } from '../../common/batching.js';
+import { keyBy } from '../../common/batching.js';
 import type { Connection, PageArgs } from '../../common/pages/connection.types.js';
 import { notFound, type InputPath } from '../../common/errors.js';
-import { type Listing, when } from '../../common/pages/pages.js';
+import type { Listing } from '../../common/pages/pages.js';
 import { PagesReader } from '../../database/pages.reader.js';
 import { select } from '../../database/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import type { PlanContent } from '../../domain/loyalty/plans/plan-changes.js';
+import { findLinkedStakeholders } from '../../stakeholders/stakeholders.reader.js';
 import type { Stakeholder } from '../../stakeholders/stakeholder.entity.js';
-import { STAKEHOLDER_COLUMNS, STAKEHOLDER_TABLES } from '../../stakeholders/stakeholders.reader.js';
-import type { DuePage } from '../expectations/expectations.types.js';
+import { type DatedRows, dueListing } from '../due.reader.js';
+import type { DuePage } from '../due.types.js';
 import { PlanReview } from './plan-review.entity.js';
 import { RelationshipPlan, RelationshipPlanVersion } from './relationship-plan.entity.js';
 
@@ -41,28 +41,15 @@ export class PlansReader {
     return plan;
   }
 
-  /** Plans to be reviewed, the longest due first. Accounts that are no longer with us are left out. */
+  /** Plans to be reviewed, the longest due first. */
   listDue({ ownerEmail, before, ...page }: DuePage): Promise<Connection<RelationshipPlan>> {
-    const { tenantId, today } = this.transaction;
-    return this.pages.list(
-      {
-        name: 'plansDue',
-        columns: select(RelationshipPlan, 'p'),
-        from: sql`relationship_plans p JOIN accounts a ON a.tenant_id = p.tenant_id AND a.id = p.account_id`,
-        where: [
-          sql`p.tenant_id = ${tenantId}`,
-          before ? sql`p.next_review_on < ${before}` : sql`p.next_review_on <= ${today}`,
-          sql`a.lost_on IS NULL`,
-          ...when(ownerEmail, (email) => ownedBy(email, tenantId)),
-        ],
-        order: [
-          { by: sql`p.next_review_on`, type: 'date' },
-          { by: sql`p.id`, type: 'uuid' },
-        ],
-        direction: 'ASC',
-      },
-      page,
-    );
+    const rows: DatedRows = {
+      name: 'plansDue',
+      columns: select(RelationshipPlan, 'd'),
+      table: sql`relationship_plans`,
+      day: sql`next_review_on`,
+    };
+    return this.pages.list(dueListing(rows, { ownerEmail, before }, this.transaction), page);
   }
 
   /** The versions of a plan, latest first, each with what the one before it held. */
@@ -98,13 +85,11 @@ export class PlansReader {
   }
 
   /** Who of the account took part in each review. */
-  async findParticipants(reviewIds: readonly string[]): Promise<Map<string, Stakeholder[]>> {
-    const rows = await this.transaction.query<Stakeholder & { reviewId: string }>(
-      sql`SELECT x.review_id AS "reviewId", ${STAKEHOLDER_COLUMNS}
-          FROM plan_review_participants x JOIN (${STAKEHOLDER_TABLES}) ON s.tenant_id = x.tenant_id AND s.id = x.stakeholder_id
-          WHERE x.tenant_id = ${this.transaction.tenantId} AND x.review_id = ANY(${reviewIds}::uuid[])
-          ORDER BY s.id`,
+  findParticipants(reviewIds: readonly string[]): Promise<Map<string, Stakeholder[]>> {
+    return findLinkedStakeholders(
+      this.transaction,
+      { table: sql`plan_review_participants`, record: sql`review_id` },
+      reviewIds,
     );
-    return groupBy(rows, ({ reviewId }) => reviewId);
   }
 }

@@ -6,7 +6,7 @@ import type { Connection } from '../../common/pages/connection.types.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import { daysOverdue } from '../../domain/loyalty/expectations/expectation-sentence.js';
 import { isGoalOverdue } from '../../domain/loyalty/plans/goal.js';
-import { DuePage } from '../expectations/expectations.types.js';
+import { DuePage } from '../due.types.js';
 import { PlanPageReader } from './page/plan-page.reader.js';
 import { PlanReviewsService } from './plan-reviews.service.js';
 import { RecordPlanReviewInput, RelationshipPlanInput } from './plans.inputs.js';

@@ -7,7 +7,7 @@ import { insertRows, updateVersionedRows } from '../../database/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import type { Goal } from '../../domain/loyalty/plans/goal.js';
 import { changesBetween, type PlanContent } from '../../domain/loyalty/plans/plan-changes.js';
-import { GoalStatus } from '../../domain/terms.js';
+import { GoalStatus } from '../../domain/loyalty/terms.js';
 import type { PlanGoalInput, RelationshipPlanInput } from './plans.inputs.js';
 import { PlansReader } from './plans.reader.js';
 import { RelationshipPlan, RelationshipPlanVersion } from './relationship-plan.entity.js';

@@ -2,7 +2,7 @@ import { ArgsType, Field, ID, ObjectType } from '@nestjs/graphql';
 import { connectionOf, pageArgs } from '../../common/pages/connection.types.js';
 import { DateScalar } from '../../common/scalars.js';
 import { PlanChangeKind } from '../../domain/loyalty/plans/plan-changes.js';
-import { GoalStatus, RelationshipSide } from '../../domain/terms.js';
+import { GoalStatus, RelationshipSide } from '../../domain/loyalty/terms.js';
 import { PlanReview } from './plan-review.entity.js';
 import { RelationshipPlan, RelationshipPlanVersion } from './relationship-plan.entity.js';
 

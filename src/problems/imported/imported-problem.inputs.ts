@@ -1,14 +1,6 @@
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsOptional,
-  Length,
-  Matches,
-  MaxLength,
-  ValidateIf,
-  ValidateNested,
-} from 'class-validator';
-import { ExternalIdInput, RefInput } from '../../common/reference.types.js';
+import { IsOptional, Length, Matches, MaxLength, ValidateIf, ValidateNested } from 'class-validator';
+import { ExternalIdInput, IsRef, NamesPeople, RefInput } from '../../common/reference.types.js';
 import type { Instant } from '../../domain/facts.js';
 import { ProblemStatus, type Severity } from '../../domain/terms.js';
 
@@ -20,8 +12,7 @@ export class ImportedProblemInput {
   external!: ExternalIdInput;
 
   /** The account. */
-  @ValidateNested()
-  @Type(() => RefInput)
+  @IsRef()
   account!: RefInput;
 
   /** What is wrong, in a line of 1 to 255 characters. */
@@ -41,9 +32,7 @@ export class ImportedProblemInput {
   occurredAt!: Instant;
 
   /** Who reported it, up to 100 people; they know of it from then on. Nobody when it is not known. */
-  @ArrayMaxSize(100, { message: 'At most 100 stakeholders report a problem.' })
-  @ValidateNested({ each: true })
-  @Type(() => RefInput)
+  @NamesPeople()
   reportedBy!: readonly RefInput[];
 
   /** Whether it still stands there. */

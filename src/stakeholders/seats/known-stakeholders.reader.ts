@@ -37,20 +37,19 @@ export class KnownStakeholdersReader {
   ) {}
 
   async read(inputs: readonly StakeholderInput[]): Promise<KnownStakeholders> {
-    const accountIds = await this.accounts.findAccountIds(inputs.map(({ account }) => account));
-    const { ids, hidden } = await this.findIds(inputs);
+    const [accountIds, { ids, hidden }] = await Promise.all([
+      this.accounts.findAccountIds(inputs.map(({ account }) => account)),
+      this.findIds(inputs),
+    ]);
     const stakeholderIds = [...new Set(ids.values())];
-    return {
-      accountIds,
-      segments: await this.accounts.findSegments([...new Set(accountIds.values())]),
-      ids,
-      hidden,
-      stakeholders: await this.reader.findStakeholders(stakeholderIds),
-      reports: await this.references.countReports(stakeholderIds),
-      people: await this.references.findPeople(
-        inputs.flatMap(({ email }) => (email ? [usualEmail(email)] : [])),
-      ),
-    };
+    const emails = inputs.flatMap(({ email }) => (email ? [usualEmail(email)] : []));
+    const [segments, stakeholders, reports, people] = await Promise.all([
+      this.accounts.findSegments([...new Set(accountIds.values())]),
+      this.reader.findStakeholders(stakeholderIds),
+      this.references.countReports(stakeholderIds),
+      this.references.findPeople(emails),
+    ]);
+    return { accountIds, segments, ids, hidden, stakeholders, reports, people };
   }
 
   private async findIds(
@@ -61,12 +60,15 @@ export class KnownStakeholdersReader {
     const creates = inputs.some(({ external }) => external && !ids.has(externalKey(external)));
     if (!creates) return { ids, hidden: new Set() };
     // Two writers that bring the same new external id at once would both create it: the second one waits here.
-    await this.transaction.query(
-      sql`SELECT pg_advisory_xact_lock(hashtextextended(${`stakeholders:${this.transaction.tenantId}`}, 0))`,
-    );
     const externals = inputs.flatMap(({ external }) => (external ? [external] : []));
-    const hidden = await this.references.findHiddenExternals(externals);
-    return { ids: await this.references.findStakeholderIds(refs), hidden };
+    const [, hidden, idsNow] = await Promise.all([
+      this.transaction.query(
+        sql`SELECT pg_advisory_xact_lock(hashtextextended(${`stakeholders:${this.transaction.tenantId}`}, 0))`,
+      ),
+      this.references.findHiddenExternals(externals),
+      this.references.findStakeholderIds(refs),
+    ]);
+    return { ids: idsNow, hidden };
   }
 }
 

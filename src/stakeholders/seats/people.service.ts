@@ -7,25 +7,24 @@ import { personKey, usualEmail } from '../../domain/map/person.js';
 import { Person } from './person.entity.js';
 import type { StakeholderPlan } from './stakeholder-plan.types.js';
 
+/** Who sits where, known before it is written. */
+export interface SeatedPeople {
+  /** The person's id by the seat's. */
+  readonly bySeat: ReadonlyMap<string, string>;
+  /** Done when the new ones among them are written. What is sent meanwhile comes after them. */
+  readonly written: Promise<void>;
+}
+
 /** Writes the human beings behind the seats. */
 @Injectable()
 export class PeopleService {
   constructor(private readonly transaction: TenantTransaction) {}
 
-  /** The person of each new seat, by seat: one already known by name and address, the one who moved, or a new one. */
-  async seatPeople(
-    plans: readonly StakeholderPlan[],
-    known: ReadonlyMap<string, string>,
-  ): Promise<Map<string, string>> {
+  /** The person of each new seat: one already known by name and address, the one who moved, or a new one. */
+  seatPeople(plans: readonly StakeholderPlan[], known: ReadonlyMap<string, string>): SeatedPeople {
     const byKey = new Map(known);
     const bySeat = new Map<string, string>();
-    const created: {
-      tenantId: string;
-      id: string;
-      fullName: string;
-      email: string | null;
-      createdAt: string;
-    }[] = [];
+    const created: Person[] = [];
     for (const { id: seatId, input, moved } of plans) {
       const fullName = input.fullName ?? '';
       const email = input.email ? usualEmail(input.email) : null;
@@ -44,8 +43,7 @@ export class PeopleService {
       if (key) byKey.set(key, personId);
       bySeat.set(seatId, personId);
     }
-    if (created.length > 0) await this.transaction.query(insertRows(Person, created));
-    return bySeat;
+    return { bySeat, written: created.length > 0 ? this.insert(created) : Promise.resolve() };
   }
 
   /**
@@ -73,6 +71,10 @@ export class PeopleService {
     }
     if (people.length > 0) await this.touchAccountsOf(people);
     return new Set(changed.map(({ id }) => id));
+  }
+
+  private async insert(people: readonly Person[]): Promise<void> {
+    await this.transaction.query(insertRows(Person, people));
   }
 
   /** A judgement names people: where they sit, it is to name them as they are called now. */

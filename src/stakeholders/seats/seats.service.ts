@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import sql from 'sql-template-tag';
+import { allDone } from '../../common/all-done.js';
 import { insertRows, updateVersionedRows } from '../../database/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import type { StakeholderRecord } from '../../domain/map/stakeholder-record.js';
@@ -23,6 +24,7 @@ export interface SeatChange {
 export class SeatsService {
   constructor(private readonly transaction: TenantTransaction) {}
 
+  /** Creates seats for these people (ids by seat), with the first line of their history, in one turn to the database. */
   async insert(plans: readonly StakeholderPlan[], people: ReadonlyMap<string, string>): Promise<void> {
     if (plans.length === 0) return;
     const now = this.transaction.now;
@@ -38,8 +40,7 @@ export class SeatsService {
       createdAt: now,
       updatedAt: now,
     }));
-    await this.transaction.query(insertRows(Stakeholder, rows));
-    await this.recordStates(plans);
+    await allDone([this.transaction.query(insertRows(Stakeholder, rows)), this.recordStates(plans)]);
   }
 
   /** The ids that were written; a seat somebody else changed in the meantime is not among them. */

@@ -5,13 +5,12 @@ import { notFound, StrataError } from '../../common/errors.js';
 import { externalKey, refKey, type RefInput } from '../../common/reference.types.js';
 import { findFault } from '../../common/validation.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
-import { closingCircles } from '../../domain/map/chain.js';
 import { inferLevel } from '../../domain/levels/infer-level.js';
 import { stakeholderAfter } from '../../domain/map/stakeholder-record.js';
 import type { StatedBy } from '../../domain/terms.js';
 import { KnownStakeholdersReader, type KnownStakeholders } from './known-stakeholders.reader.js';
-import type { PlannedStakeholder, SeatTarget, StakeholderPlan } from './stakeholder-plan.types.js';
-import { StakeholderReferencesReader } from '../stakeholder-references.reader.js';
+import { StakeholderLinksService } from './stakeholder-links.service.js';
+import type { PlannedStakeholder, SeatTarget } from './stakeholder-plan.types.js';
 import type { Stakeholder } from '../stakeholder.entity.js';
 import { StakeholderInput } from '../stakeholders.inputs.js';
 
@@ -21,7 +20,7 @@ export class StakeholderPlansService {
   constructor(
     private readonly transaction: TenantTransaction,
     private readonly knownReader: KnownStakeholdersReader,
-    private readonly references: StakeholderReferencesReader,
+    private readonly links: StakeholderLinksService,
   ) {}
 
   /** The plans, what was known of the people concerned, and the items that wait because one before them is about the same seat. */
@@ -44,7 +43,7 @@ export class StakeholderPlansService {
       .filter(({ index }) => !following.has(index))
       .map((target) => ('refused' in target ? target : this.planOne(target, known, ids, statedBy)));
     return {
-      planned: refuseLost(await this.refuseCircles(planned), known),
+      planned: await this.links.refuseUnsound(planned, known),
       known,
       later: items.filter(({ index }) => following.has(index)),
     };
@@ -70,42 +69,18 @@ export class StakeholderPlansService {
     const after = stakeholderAfter(
       before,
       { ...input, reportsToId, successorId },
-      {
-        statedBy,
-        inferred: inferred.level,
-        now: this.transaction.now,
-      },
+      { statedBy, inferred: inferred.level, now: this.transaction.now },
     );
     const { startedOn, endedOn } = after;
     if (startedOn && endedOn && endedOn < startedOn) {
-      return {
-        index,
-        refused: new StrataError('INVALID_INPUT', 'A seat ends after it has started.', ['endedOn']),
-      };
+      const refused = new StrataError('INVALID_INPUT', 'A seat ends after it has started.', ['endedOn']);
+      return { index, refused };
     }
     const addsExternal = input.external
       ? moved !== null || !known.ids.has(externalKey(input.external))
       : false;
     const levelSignals = after.levelStatedBy ? [] : inferred.signals;
     return { index, input, id, accountId, before, after, levelSignals, moved, addsExternal };
-  }
-
-  private async refuseCircles(planned: readonly PlannedStakeholder[]): Promise<PlannedStakeholder[]> {
-    const placed = planned.flatMap((plan) =>
-      'refused' in plan || plan.after.reportsToId === (plan.before?.reportsToId ?? null) ? [] : [plan],
-    );
-    if (placed.length === 0) return [...planned];
-    const bosses = await this.references.findBosses(
-      placed.flatMap(({ after }) => (after.reportsToId ? [after.reportsToId] : [])),
-    );
-    const links = placed.map(({ id, after }) => ({ id, next: after.reportsToId }));
-    const circular = closingCircles(links, bosses);
-    const refused = new StrataError('RULE_BROKEN', 'Nobody reports to themselves, over others neither.', [
-      'reportsTo',
-    ]);
-    return planned.map((plan) =>
-      'id' in plan && circular.has(plan.id) ? { index: plan.index, refused } : plan,
-    );
   }
 }
 
@@ -167,36 +142,6 @@ function refusalOf(
   if (input.reportsTo && !found.reportsToId) return notFound('Stakeholder', ['reportsTo']);
   if (input.successor && !found.successorId) return notFound('Stakeholder', ['successor']);
   return null;
-}
-
-/** Somebody named in the same batch must have been accepted, and a successor sits at the same account. */
-function refuseLost(planned: readonly PlannedStakeholder[], known: KnownStakeholders): PlannedStakeholder[] {
-  let current = [...planned];
-  for (let changed = true; changed;) {
-    const seats = new Map([...known.stakeholders].map(([id, { accountId }]) => [id, accountId]));
-    for (const plan of current) if (!('refused' in plan)) seats.set(plan.id, plan.accountId);
-    const next = current.map((plan) => ('refused' in plan ? plan : (lostReference(plan, seats) ?? plan)));
-    changed = next.some((plan, position) => plan !== current[position]);
-    current = next;
-  }
-  return current;
-}
-
-function lostReference(
-  { index, input, after, accountId }: StakeholderPlan,
-  seats: ReadonlyMap<string, string>,
-): { index: number; refused: StrataError } | null {
-  if (input.reportsTo && after.reportsToId && !seats.has(after.reportsToId)) {
-    return { index, refused: notFound('Stakeholder', ['reportsTo']) };
-  }
-  if (!input.successor || !after.successorId) return null;
-  const accountOfSuccessor = seats.get(after.successorId);
-  if (!accountOfSuccessor) return { index, refused: notFound('Stakeholder', ['successor']) };
-  if (accountOfSuccessor === accountId) return null;
-  return {
-    index,
-    refused: new StrataError('RULE_BROKEN', 'A successor sits at the same account.', ['successor']),
-  };
 }
 
 function idOf(ref: RefInput | null | undefined, ids: ReadonlyMap<string, string>): string | null | undefined {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { allDone } from '../../common/all-done.js';
 import { rejected, writeBatch, type Item, type WrittenItems } from '../../common/batch.js';
 import { StrataError } from '../../common/errors.js';
 import { UpsertStatus, type ItemOutcome } from '../../common/upsert.types.js';
@@ -41,12 +42,12 @@ export class StakeholderWritesService {
     const accepted = planned.flatMap((plan) => ('refused' in plan ? [] : [plan]));
     const created = accepted.filter(({ before }) => before === null);
     const changed = accepted.filter(({ before, after }) => before !== null && !saysTheSame(after, before));
-    await this.seats.insert(created, await this.people.seatPeople(created, known.people));
+    await this.create(created, known.people);
     const updated = await this.seats.update(changed.map(changeOf));
     const overtaken = changed.filter(({ id }) => !updated.has(id));
     const written = accepted.filter((plan) => !overtaken.includes(plan));
     const renamed = await this.people.correct(written);
-    await this.seats.link(written.filter(({ addsExternal }) => addsExternal));
+    await this.seats.link(written.filter(({ before, addsExternal }) => before !== null && addsExternal));
     await this.levels.endSeatsLeft(created.flatMap(({ moved }) => (moved ? [moved] : [])));
     await this.levels.inferAgain(bossesConcerned([...created, ...changed]));
     this.transaction.touch([...created, ...changed].map(({ accountId }) => accountId));
@@ -56,6 +57,13 @@ export class StakeholderWritesService {
         : outcomeOf(plan, changed.includes(plan), updated, renamed),
     );
     return { outcomes, later };
+  }
+
+  /** Sent one behind the other without waiting: the database writes the first while the next are being put together. */
+  private async create(plans: readonly StakeholderPlan[], known: ReadonlyMap<string, string>): Promise<void> {
+    const { bySeat, written } = this.people.seatPeople(plans, known);
+    const links = plans.filter(({ addsExternal }) => addsExternal);
+    await allDone([written, this.seats.insert(plans, bySeat), this.seats.link(links)]);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { AdvocateStatus } from '../../../domain/terms.js';
+import { AdvocateStatus } from '../../../domain/advocacy/terms.js';
 import { ask } from '../../ask.js';
 import type { CliContext } from '../../cli-context.js';
 import { findAccount } from '../../find-account.js';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { HistoryKnowledge } from '../../../domain/terms.js';
+import { HistoryKnowledge } from '../../../domain/loyalty/terms.js';
 import { ReplayProgress } from '../../../loyalty/backtest/replay/replay-progress.js';
 import { ask } from '../../ask.js';
 import type { CliContext } from '../../cli-context.js';

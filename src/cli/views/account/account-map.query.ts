@@ -1,11 +1,9 @@
+import type { DivergenceCause, EvidenceGrade, Standing } from '../../../domain/judgement-terms.js';
 import type {
   Basis,
-  DivergenceCause,
-  EvidenceGrade,
   OrganisationLevel,
   OrganisationStructure,
   Provenance,
-  Standing,
   StakeholderRole,
 } from '../../../domain/terms.js';
 import { FLAG_FIELDS, type FlagAnswer } from '../flags.view.js';

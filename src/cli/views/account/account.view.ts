@@ -1,4 +1,5 @@
-import { Basis, EvidenceGrade, OrganisationStructure } from '../../../domain/terms.js';
+import { EvidenceGrade } from '../../../domain/judgement-terms.js';
+import { Basis, OrganisationStructure } from '../../../domain/terms.js';
 import { printable, type Terminal } from '../../terminal.js';
 import type { GapAnswer } from '../gaps.view.js';
 import type { AccountMap, AssessmentAnswer, LevelAnswer } from './account-map.query.js';

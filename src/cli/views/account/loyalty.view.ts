@@ -1,4 +1,4 @@
-import type { LoyaltyEventKind } from '../../../domain/terms.js';
+import type { LoyaltyEventKind } from '../../../domain/loyalty/terms.js';
 import type { Terminal } from '../../terminal.js';
 import { tableLines, type TableCell } from '../text-table.js';
 import { codeInWords, moneyInWords, type MoneyAnswer } from '../words.js';

@@ -1,4 +1,4 @@
-import type { AdvocateStatus } from '../../../domain/terms.js';
+import type { AdvocateStatus } from '../../../domain/advocacy/terms.js';
 import type { Terminal } from '../../terminal.js';
 import { tableLines, wrap, type TableCell } from '../text-table.js';
 import { codeInWords, dayInTable } from '../words.js';

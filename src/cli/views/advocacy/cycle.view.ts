@@ -1,4 +1,5 @@
-import type { CycleStage, OrganisationLevel, OurFunction } from '../../../domain/terms.js';
+import type { CycleStage } from '../../../domain/advocacy/terms.js';
+import type { OrganisationLevel, OurFunction } from '../../../domain/terms.js';
 import type { Terminal } from '../../terminal.js';
 import { tableLines, wrap } from '../text-table.js';
 import { codeInWords, dayInTable } from '../words.js';

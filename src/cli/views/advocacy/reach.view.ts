@@ -1,4 +1,5 @@
-import type { AmplificationOutcome, OrganisationLevel } from '../../../domain/terms.js';
+import type { AmplificationOutcome } from '../../../domain/advocacy/terms.js';
+import type { OrganisationLevel } from '../../../domain/terms.js';
 import type { Terminal } from '../../terminal.js';
 import { wrap } from '../text-table.js';
 import { codeInWords } from '../words.js';

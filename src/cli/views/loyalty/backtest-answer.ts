@@ -1,17 +1,18 @@
-import type { HistoryKnowledge, RiskReasonCode } from '../../../domain/terms.js';
+import type { RiskReasonCode } from '../../../domain/judgement-terms.js';
+import type { HistoryKnowledge } from '../../../domain/loyalty/terms.js';
 import type { MoneyAnswer } from '../words.js';
-import type { ShareAnswer } from './shares.js';
+import type { CountedShare } from '../../../domain/loyalty/counted-share.js';
+import { SHARE_FIELDS } from './shares.js';
 
-const SHARE = 'n hits share low high';
-const FORESEEN = `losses { ${SHARE} } daysAhead { lowerQuartile median upperQuartile } value { hits of share unvalued }`;
-const FOLLOWED = `accounts { lost { ${SHARE} } notYetKnown } lift`;
+const FORESEEN = `losses { ${SHARE_FIELDS} } daysAhead { lowerQuartile median upperQuartile } value { hits of share unvalued }`;
+const FOLLOWED = `accounts { lost { ${SHARE_FIELDS} } notYetKnown } lift`;
 
 /** How flags and standings did as warnings, as the command prints it. */
 export const BACKTEST_QUERY = `query Backtest($from: Date!, $to: Date!, $knowledge: HistoryKnowledge, $filter: AccountFilter) {
   flagBacktest(from: $from, to: $to, knowledge: $knowledge, filter: $filter) {
-    from to knowledge currency accounts unseenLosses base { lost { ${SHARE} } notYetKnown }
+    from to knowledge currency accounts unseenLosses base { lost { ${SHARE_FIELDS} } notYetKnown }
     flagged { ${FORESEEN} } atRisk { ${FORESEEN} } flagsFollowed { ${FOLLOWED} } atRiskFollowed { ${FOLLOWED} }
-    reasons { code foreseen { ${SHARE} } followed { ${FOLLOWED} } }
+    reasons { code foreseen { ${SHARE_FIELDS} } followed { ${FOLLOWED} } }
     losses(first: 100) { totalCount nodes {
       account { name } lostOn value { amount currency } warnings { code daysAhead } atRiskDaysAhead } }
     notReplayed reading
@@ -20,7 +21,7 @@ export const BACKTEST_QUERY = `query Backtest($from: Date!, $to: Date!, $knowled
 
 /** How many losses were announced. */
 export interface ForeseenAnswer {
-  readonly losses: ShareAnswer;
+  readonly losses: CountedShare;
   readonly daysAhead: {
     readonly lowerQuartile: number;
     readonly median: number;
@@ -31,7 +32,7 @@ export interface ForeseenAnswer {
 
 /** What came of warnings. */
 export interface FollowedAnswer {
-  readonly accounts: { readonly lost: ShareAnswer; readonly notYetKnown: number };
+  readonly accounts: { readonly lost: CountedShare; readonly notYetKnown: number };
   readonly lift: number | null;
 }
 
@@ -60,7 +61,7 @@ export interface BacktestAnswer {
     readonly atRiskFollowed: FollowedAnswer;
     readonly reasons: readonly {
       readonly code: RiskReasonCode;
-      readonly foreseen: ShareAnswer;
+      readonly foreseen: CountedShare;
       readonly followed: FollowedAnswer;
     }[];
     readonly losses: { readonly totalCount: number; readonly nodes: readonly LossAnswer[] };

@@ -1,8 +1,9 @@
-import type { RiskReasonCode } from '../../../domain/terms.js';
-import type { ShareAnswer } from './shares.js';
+import type { RiskReasonCode } from '../../../domain/judgement-terms.js';
+import type { CountedShare } from '../../../domain/loyalty/counted-share.js';
+import { SHARE_FIELDS } from './shares.js';
 
 const IN_FORCE = 'number methodVersion inForceFrom reason';
-const BANDS = 'brier bands { from to predicted observed { n hits share low high } }';
+const BANDS = `brier bands { from to predicted observed { ${SHARE_FIELDS} } }`;
 
 /** Where learning weights stands. */
 export const CALIBRATION_QUERY = `query Calibration { riskCalibration {
@@ -51,7 +52,7 @@ interface ScoreAnswer {
     readonly from: number;
     readonly to: number;
     readonly predicted: number | null;
-    readonly observed: ShareAnswer;
+    readonly observed: CountedShare;
   }[];
 }
 

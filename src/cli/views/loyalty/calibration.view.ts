@@ -1,8 +1,9 @@
+import type { CountedShare } from '../../../domain/loyalty/counted-share.js';
 import type { Terminal } from '../../terminal.js';
 import { tableLines, wrap, type TableColumn } from '../text-table.js';
 import { codeInWords, dayInTable, NOT_KNOWN, riskInWords } from '../words.js';
 import type { CalibrationStateAnswer, InForceAnswer, ProposalAnswer } from './calibration-answer.js';
-import { intervalInWords, type ShareAnswer } from './shares.js';
+import { intervalInWords } from './shares.js';
 
 const PROPOSALS: TableColumn[] = [
   { title: 'Proposed' },
@@ -78,8 +79,8 @@ export function inForceLine({ methodVersion, inForceFrom, reason }: InForceAnswe
   return `In force since ${dayInTable(inForceFrom)}: ${methodVersion}${reason === null ? '' : ` (${reason})`}`;
 }
 
-function observedInWords(observed: ShareAnswer | undefined): string {
-  return observed === undefined || observed.n === 0 ? NOT_KNOWN : intervalInWords(observed);
+function observedInWords(observed: CountedShare | undefined): string {
+  return observed === undefined || observed.of === 0 ? NOT_KNOWN : intervalInWords(observed);
 }
 
 function rounded(value: number): string {

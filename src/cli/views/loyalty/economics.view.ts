@@ -1,3 +1,4 @@
+import type { CountedShare } from '../../../domain/loyalty/counted-share.js';
 import { EconomicsInputName, type InputSource } from '../../../domain/loyalty/economics/economics-inputs.js';
 import type { Terminal } from '../../terminal.js';
 import { tableLines, wrap } from '../text-table.js';
@@ -11,12 +12,12 @@ import {
   type RiskAnswer,
 } from './problems-and-risk.view.js';
 import { YEARS_FIELDS, yearLines, type YearAnswer } from './revenue-years.view.js';
-import { boundsInWords, intervalInWords, type BoundedAnswer, type ShareAnswer } from './shares.js';
+import { boundsInWords, intervalInWords, type BoundedAnswer, SHARE_FIELDS } from './shares.js';
 
 /** What loyalty is worth, as the command prints it. */
 export const ECONOMICS_QUERY = `query Economics($filter: AccountFilter, $inputs: EconomicsInputs) {
   loyaltyEconomics(filter: $filter, inputs: $inputs) {
-    currency inputs { name value source n low high } retention { n hits share low high }
+    currency inputs { name value source n low high } retention { ${SHARE_FIELDS} }
     customerValue { multiple { estimate low high } perCustomer { estimate low high } base { estimate low high } }
     retentionEffect { from to presentValue { estimate low high } years { year cashFlow presentValue } }
     problems { ${PROBLEMS_FIELDS} } riskCost { ${RISK_FIELDS} } years { ${YEARS_FIELDS} } missing reading
@@ -28,7 +29,7 @@ export interface EconomicsAnswer {
   readonly loyaltyEconomics: {
     readonly currency: string;
     readonly inputs: readonly InputAnswer[];
-    readonly retention: ShareAnswer;
+    readonly retention: CountedShare;
     readonly customerValue: { readonly perCustomer: BoundedAnswer; readonly base: BoundedAnswer } | null;
     readonly retentionEffect: {
       readonly from: number;

@@ -1,7 +1,7 @@
-import type { CountedShare } from '../../../domain/loyalty/evidence/stayed-share.js';
+import type { CountedShare } from '../../../domain/loyalty/counted-share.js';
 import type { OrganisationLevel, OrganisationStructure } from '../../../domain/terms.js';
+import { SHARE_FIELDS } from './shares.js';
 
-const SHARE = 'of hits share low high tooFew';
 const DIFFERENCE = 'difference low high tooFew';
 
 /** What was said against what was done, as the command prints it. */
@@ -9,18 +9,18 @@ export const EVIDENCE_QUERY = `query Evidence($filter: AccountFilter) {
   loyaltyEvidence(filter: $filter) {
     outcomes stayed left accounts from to lateAnswers structuresKnownLater reading
     saidAgainstDone {
-      about level reading apart { said stayed left } ofWould { ${SHARE} } ofWouldNot { ${SHARE} }
+      about level reading apart { said stayed left } ofWould { ${SHARE_FIELDS} } ofWouldNot { ${SHARE_FIELDS} }
       cells { group said stayed outcomes accounts(first: 3) { totalCount nodes { id name } } }
     }
-    calibration { instrument level structure bands { answer ${SHARE} } }
+    calibration { instrument level structure bands { answer ${SHARE_FIELDS} } }
     foresight {
       structure reading levels { level stayed left area low high tooFew } managementLessOperations { stayed left ${DIFFERENCE} }
     }
     asking { instrument reading solicited { people answers mean } volunteered { people answers mean } ${DIFFERENCE} }
     recovery {
-      reading groups { recovery ${SHARE} } withProblems { ${SHARE} }
+      reading groups { recovery ${SHARE_FIELDS} } withProblems { ${SHARE_FIELDS} }
       problemsLessNone { ${DIFFERENCE} } goodLessPoor { ${DIFFERENCE} } goodLessNone { ${DIFFERENCE} }
-      rescores { reading groups { group people ${SHARE} } recoveredLessUntouched { ${DIFFERENCE} } }
+      rescores { reading groups { group people ${SHARE_FIELDS} } recoveredLessUntouched { ${DIFFERENCE} } }
     }
   }
 }`;

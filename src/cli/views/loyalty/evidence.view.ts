@@ -1,4 +1,4 @@
-import type { CountedShare } from '../../../domain/loyalty/evidence/stayed-share.js';
+import type { CountedShare } from '../../../domain/loyalty/counted-share.js';
 import type { Terminal } from '../../terminal.js';
 import { tableLines, wrap, type TableColumn } from '../text-table.js';
 import { codeInWords, NOT_KNOWN } from '../words.js';

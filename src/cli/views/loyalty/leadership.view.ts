@@ -1,20 +1,19 @@
+import type { CountedShare } from '../../../domain/loyalty/counted-share.js';
 import type { OrganisationLevel, OrganisationStructure } from '../../../domain/terms.js';
 import type { Terminal } from '../../terminal.js';
 import { BASE_FIELDS, boundsInWords as baseInWords, type BaseRow } from '../base.view.js';
 import { wrap } from '../text-table.js';
 import { codeInWords } from '../words.js';
 import { RISK_FIELDS, riskLines, type RiskAnswer } from './problems-and-risk.view.js';
-import { intervalInWords, percent, type ShareAnswer } from './shares.js';
-
-const SHARE = '{ n hits share low high }';
+import { intervalInWords, percent, SHARE_FIELDS } from './shares.js';
 
 /** What a leadership asks, in one query. */
 export const LEADERSHIP_QUERY = `query Leadership($from: Date!, $to: Date!) {
   baseAtRisk { ${BASE_FIELDS} }
-  loyaltyEconomics { currency retention ${SHARE} riskCost { ${RISK_FIELDS} } missing }
+  loyaltyEconomics { currency retention { ${SHARE_FIELDS} } riskCost { ${RISK_FIELDS} } missing }
   flagBacktest(from: $from, to: $to) {
-    from to flagged { losses ${SHARE} } atRisk { losses ${SHARE} } flagsFollowed { accounts { lost ${SHARE} notYetKnown } }
-    base { lost ${SHARE} } reading
+    from to flagged { losses { ${SHARE_FIELDS} } } atRisk { losses { ${SHARE_FIELDS} } } flagsFollowed { accounts { lost { ${SHARE_FIELDS} } notYetKnown } }
+    base { lost { ${SHARE_FIELDS} } } reading
   }
   loyaltyEvidence {
     outcomes foresight { structure levels { level stayed left area low high } reading } reading
@@ -26,19 +25,19 @@ export interface LeadershipAnswer {
   readonly baseAtRisk: readonly BaseRow[];
   readonly loyaltyEconomics: {
     readonly currency: string;
-    readonly retention: ShareAnswer;
+    readonly retention: CountedShare;
     readonly riskCost: RiskAnswer;
     readonly missing: readonly string[];
   };
   readonly flagBacktest: {
     readonly from: string;
     readonly to: string;
-    readonly flagged: { readonly losses: ShareAnswer };
-    readonly atRisk: { readonly losses: ShareAnswer };
+    readonly flagged: { readonly losses: CountedShare };
+    readonly atRisk: { readonly losses: CountedShare };
     readonly flagsFollowed: {
-      readonly accounts: { readonly lost: ShareAnswer; readonly notYetKnown: number };
+      readonly accounts: { readonly lost: CountedShare; readonly notYetKnown: number };
     };
-    readonly base: { readonly lost: ShareAnswer };
+    readonly base: { readonly lost: CountedShare };
     readonly reading: string;
   };
   readonly loyaltyEvidence: {

@@ -1,11 +1,11 @@
+import type { CountedShare } from '../../../domain/loyalty/counted-share.js';
 import { moneyInWords } from '../words.js';
-import { boundsInWords, intervalInWords, whole, type BoundedAnswer, type ShareAnswer } from './shares.js';
+import { boundsInWords, intervalInWords, whole, type BoundedAnswer, SHARE_FIELDS } from './shares.js';
 
-const SHARE = '{ n hits share low high }';
 const COUNT = '{ accounts value unvalued cost }';
 
 /** The fields of `ProblemCost` that are printed. */
-export const PROBLEMS_FIELDS = `withProblem ${SHARE} without ${SHARE} fewerStay { difference low high } affected ${SHARE}
+export const PROBLEMS_FIELDS = `withProblem { ${SHARE_FIELDS} } without { ${SHARE_FIELDS} } fewerStay { difference low high } affected { ${SHARE_FIELDS} }
   valueAtStake unvalued problemsAYear handlingCost
   payoff { valueKept { estimate low high } marginKept { estimate low high } handlingSaved total { estimate low high } }`;
 
@@ -14,9 +14,9 @@ export const RISK_FIELDS = `atRisk ${COUNT} atRiskOrUnknown ${COUNT} base ${COUN
 
 /** `ProblemCost`. */
 export interface ProblemsAnswer {
-  readonly withProblem: ShareAnswer;
-  readonly without: ShareAnswer;
-  readonly affected: ShareAnswer;
+  readonly withProblem: CountedShare;
+  readonly without: CountedShare;
+  readonly affected: CountedShare;
   readonly valueAtStake: string;
   readonly unvalued: number;
   readonly problemsAYear: number;
@@ -45,7 +45,7 @@ export function problemLines(problems: ProblemsAnswer, currency: string): string
   return [
     `Stayed after a problem: ${intervalInWords(withProblem)}`,
     `Stayed without one: ${intervalInWords(without)}`,
-    `Customers with a problem in 365 days: ${affected.hits} of ${affected.n}, worth ${money(valueAtStake)} a year${notValued(unvalued)}`,
+    `Customers with a problem in 365 days: ${affected.hits} of ${affected.of}, worth ${money(valueAtStake)} a year${notValued(unvalued)}`,
     `Problems in 365 days: ${problemsAYear}, to handle ${money(problems.handlingCost)}`,
     ...(payoff ? [`Payoff of prevention: ${boundsInWords(payoff.total, currency)}`] : []),
   ];

@@ -6,7 +6,7 @@ import { percent, whole } from './shares.js';
 const MOVE = '{ accounts amount unvalued }';
 
 /** The fields of `RevenueYear` that are printed. */
-export const YEARS_FIELDS = `year retention { n hits } lost ${MOVE} wonBack ${MOVE} expanded ${MOVE} contracted ${MOVE}
+export const YEARS_FIELDS = `year retention { of hits } lost ${MOVE} wonBack ${MOVE} expanded ${MOVE} contracted ${MOVE}
   retained { decisions unvalued cameUp gross net }`;
 
 interface MoveAnswer {
@@ -18,7 +18,7 @@ interface MoveAnswer {
 /** A year of `loyaltyEconomics`. */
 export interface YearAnswer {
   readonly year: number;
-  readonly retention: { readonly n: number; readonly hits: number };
+  readonly retention: { readonly of: number; readonly hits: number };
   readonly lost: MoveAnswer;
   readonly wonBack: MoveAnswer;
   readonly expanded: MoveAnswer;
@@ -50,7 +50,7 @@ export function yearLines(years: readonly YearAnswer[], terminal: Terminal): str
   if (years.length === 0) return [];
   const rows = years.map(({ year, retention, lost, wonBack, expanded, contracted, retained }) => [
     String(year),
-    `${retention.hits} of ${retention.n}`,
+    `${retention.hits} of ${retention.of}`,
     ...[lost, wonBack, expanded, contracted].map(moved),
     share(retained.gross),
     share(retained.net),

@@ -1,13 +1,8 @@
+import type { CountedShare } from '../../../domain/loyalty/counted-share.js';
 import { moneyInWords, NOT_KNOWN } from '../words.js';
 
-/** A share with its counts and interval as GraphQL answers it. */
-export interface ShareAnswer {
-  readonly n: number;
-  readonly hits: number;
-  readonly share: number | null;
-  readonly low: number | null;
-  readonly high: number | null;
-}
+/** The fields of `CountedShare`. */
+export const SHARE_FIELDS = 'of hits share low high tooFew';
 
 /** An amount with its bounds as GraphQL answers it. */
 export interface BoundedAnswer {
@@ -16,10 +11,11 @@ export interface BoundedAnswer {
   readonly high: string | null;
 }
 
-/** `31 of 38, 82 % (67 to 91 %)`: the counts always, because a share of few says little. */
-export function intervalInWords({ n, hits, share, low, high }: ShareAnswer): string {
-  if (share === null || low === null || high === null) return `${NOT_KNOWN} (none counted)`;
-  return `${hits} of ${n}, ${percent(share)} (${Math.round(low * 100)} to ${percent(high)})`;
+/** `31 of 38, 82 % (67 to 91 %)`; of too few the counts alone. */
+export function intervalInWords({ of, hits, share, low, high }: CountedShare): string {
+  if (of === 0) return `${NOT_KNOWN} (none counted)`;
+  if (share === null || low === null || high === null) return `${hits} of ${of} (too few)`;
+  return `${hits} of ${of}, ${percent(share)} (${Math.round(low * 100)} to ${percent(high)})`;
 }
 
 /** `EUR 12,300 (8,000 to 15,200)`. */

@@ -1,4 +1,4 @@
-import { RelationshipSide } from '../../../domain/terms.js';
+import { RelationshipSide } from '../../../domain/loyalty/terms.js';
 import { printable, type Terminal } from '../../terminal.js';
 import { wrap } from '../text-table.js';
 

@@ -1,10 +1,5 @@
-import {
-  GoalStatus,
-  RelationshipSide,
-  type OrganisationLevel,
-  type OurFunction,
-  type StakeholderRole,
-} from '../../../domain/terms.js';
+import { GoalStatus, RelationshipSide } from '../../../domain/loyalty/terms.js';
+import { type OrganisationLevel, type OurFunction, type StakeholderRole } from '../../../domain/terms.js';
 import { printable, type Terminal } from '../../terminal.js';
 import { tableLines, wrap } from '../text-table.js';
 import { codeInWords, dayInTable } from '../words.js';

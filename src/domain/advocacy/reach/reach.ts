@@ -5,11 +5,11 @@ import { levelAt } from '../../map/levels-held.js';
 import { decidingLevelsOf } from '../../standing/deciding-levels.js';
 import { NAMED_LEVELS, type NamedLevel } from '../../standing/levels-standing.js';
 import { peopleAt } from '../../standing/people.js';
-import type { AmplificationOutcome } from '../../terms.js';
 import type { AdvocacyFacts, AmplificationFact } from '../advocacy-facts.js';
 import { ADVOCACY_METHOD, type AdvocacyMethod } from '../advocacy-method.js';
 import { advocateFactsOf, advocateStatus, isWilling } from '../advocate-status.js';
 import { personGuard } from '../ask-guard.js';
+import type { AmplificationOutcome } from '../terms.js';
 import { type Connections, connectionsOf, type Path, shortestPathsTo } from './connections.js';
 
 /** Somebody who decides and has heard an advocate. */

@@ -1,7 +1,7 @@
-import { CycleStage } from '../../terms.js';
 import { join, levelInWords, listNames, type NameOf, sentence } from '../../wording/phrases.js';
 import type { Cycle, NextStep } from '../cycle.js';
 import { type Link, LinkKind, type Path } from '../reach/connections.js';
+import { CycleStage } from '../terms.js';
 import { functionsInWords } from './coverage-sentences.js';
 import { guardInWords } from './guard-sentences.js';
 

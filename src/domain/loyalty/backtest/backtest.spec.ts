@@ -1,5 +1,6 @@
-import { LoyaltyEventKind, RiskReasonCode } from '../../terms.js';
+import { RiskReasonCode } from '../../judgement-terms.js';
 import type { LoyaltyEventFact } from '../outcome.js';
+import { LoyaltyEventKind } from '../terms.js';
 import { backtest } from './backtest.js';
 import type { BacktestFrame } from './followed.js';
 import type { AccountTrack, FlagSpell } from './track.js';
@@ -68,7 +69,7 @@ describe('of the losses, which were announced', () => {
     const unseen = lost('2024-07-01', [], { judgedFrom: '2024-07-01T06:00:00.000Z' });
     const result = backtest([unseen, { ...unseen, judgedFrom: null }], FRAME);
     expect(result.unseenLosses).toBe(2);
-    expect(result.flagged.losses).toMatchObject({ n: 0, share: null });
+    expect(result.flagged.losses).toMatchObject({ of: 0, share: null });
   });
 
   it('counts a loss of somebody who had left before and not come back as no second loss', () => {
@@ -116,29 +117,29 @@ describe('of the warnings, which were followed by a loss', () => {
       .openings;
 
   it('watches exactly 365 days from the day after', () => {
-    expect(followed([event('a', LOST, '2024-03-02')]).lost).toMatchObject({ hits: 1, n: 1 });
-    expect(followed([event('a', LOST, '2025-03-01')]).lost).toMatchObject({ hits: 1, n: 1 });
-    expect(followed([event('a', LOST, '2025-03-02')]).lost).toMatchObject({ hits: 0, n: 1 });
+    expect(followed([event('a', LOST, '2024-03-02')]).lost).toMatchObject({ hits: 1, of: 1 });
+    expect(followed([event('a', LOST, '2025-03-01')]).lost).toMatchObject({ hits: 1, of: 1 });
+    expect(followed([event('a', LOST, '2025-03-02')]).lost).toMatchObject({ hits: 0, of: 1 });
   });
 
   it('counts apart what was opened less than a year ago, even where the loss has come already', () => {
     const early = followed([event('a', LOST, '2024-05-01')], '2025-03-01');
-    expect(early).toMatchObject({ notYetKnown: 1, lostAlready: 1, lost: { n: 0 } });
+    expect(early).toMatchObject({ notYetKnown: 1, lostAlready: 1, lost: { of: 0 } });
     expect(followed([], '2025-03-01')).toMatchObject({ notYetKnown: 1, lostAlready: 0 });
-    expect(followed([], '2025-03-02')).toMatchObject({ notYetKnown: 0, lost: { hits: 0, n: 1 } });
+    expect(followed([], '2025-03-02')).toMatchObject({ notYetKnown: 0, lost: { hits: 0, of: 1 } });
   });
 
   it('leaves out what was opened when the account had left already', () => {
     const gone = [event('a', LOST, '2024-03-01')];
-    expect(followed(gone)).toMatchObject({ afterLoss: 1, notYetKnown: 0, lost: { n: 0 } });
+    expect(followed(gone)).toMatchObject({ afterLoss: 1, notYetKnown: 0, lost: { of: 0 } });
     expect(followed([...gone, event('a', RENEWED, '2024-03-01')]).afterLoss).toBe(0);
   });
 
   it('takes openings within the period only', () => {
-    expect(followed([], FRAME.today, '2023-12-31').lost.n).toBe(0);
-    expect(followed([], FRAME.today, '2024-01-01').lost.n).toBe(1);
-    expect(followed([], FRAME.today, '2024-12-31').lost.n).toBe(1);
-    expect(followed([], FRAME.today, '2025-01-01').lost.n).toBe(0);
+    expect(followed([], FRAME.today, '2023-12-31').lost.of).toBe(0);
+    expect(followed([], FRAME.today, '2024-01-01').lost.of).toBe(1);
+    expect(followed([], FRAME.today, '2024-12-31').lost.of).toBe(1);
+    expect(followed([], FRAME.today, '2025-01-01').lost.of).toBe(0);
   });
 });
 
@@ -166,19 +167,19 @@ describe('a year of ten accounts, counted by hand', () => {
   );
 
   it('says how many losses were announced, by the flags and by the standing', () => {
-    expect(result.flagged.losses).toMatchObject({ hits: 3, n: 4, share: 0.75 });
-    expect(result.atRisk.losses).toMatchObject({ hits: 2, n: 4, share: 0.5 });
-    // Wilson (1927) for 3 of 4, worked out apart.
-    expect(result.flagged.losses.low).toBeCloseTo(0.300642, 5);
-    expect(result.flagged.losses.high).toBeCloseTo(0.954413, 5);
+    expect(result.flagged.losses).toMatchObject({ hits: 3, of: 4, tooFew: true });
+    expect(result.atRisk.losses).toMatchObject({ hits: 2, of: 4, tooFew: true });
   });
 
   it('says how many warnings came true, beside how many accounts are lost anyhow', () => {
-    expect(result.flagsFollowed.openings.lost).toMatchObject({ hits: 3, n: 8 });
-    expect(result.flagsFollowed.accounts.lost).toMatchObject({ hits: 3, n: 7 });
-    expect(result.atRiskFollowed.accounts.lost).toMatchObject({ hits: 2, n: 3 });
+    expect(result.flagsFollowed.openings.lost).toMatchObject({ hits: 3, of: 8 });
+    expect(result.flagsFollowed.accounts.lost).toMatchObject({ hits: 3, of: 7 });
+    expect(result.atRiskFollowed.accounts.lost).toMatchObject({ hits: 2, of: 3 });
     expect(result.atRiskFollowed.accounts.value).toMatchObject({ hits: '200.00', of: '300.00' });
-    expect(result.base.lost).toMatchObject({ hits: 4, n: 10, share: 0.4 });
+    expect(result.base.lost).toMatchObject({ hits: 4, of: 10, share: 0.4 });
+    // Wilson (1927) for 4 of 10, worked out apart.
+    expect(result.base.lost.low).toBeCloseTo(0.16818, 5);
+    expect(result.base.lost.high).toBeCloseTo(0.687326, 5);
   });
 
   it('weighs each reason, and says how much likelier a loss is only from five cases', () => {
@@ -186,20 +187,24 @@ describe('a year of ten accounts, counted by hand', () => {
     expect(others).toEqual([]);
     expect(problem).toMatchObject({
       code: PROBLEM_OPEN,
-      foreseen: { hits: 2, n: 4 },
-      followed: { openings: { lost: { hits: 2, n: 7 } }, accounts: { lost: { hits: 2, n: 6 } }, lift: 0.83 },
+      foreseen: { hits: 2, of: 4 },
+      followed: {
+        openings: { lost: { hits: 2, of: 7 } },
+        accounts: { lost: { hits: 2, of: 6 } },
+        lift: 0.83,
+      },
     });
     expect(defection).toMatchObject({
       code: STATED_DEFECTION,
-      foreseen: { hits: 1, n: 4 },
-      followed: { accounts: { lost: { hits: 1, n: 1 } }, lift: null },
+      foreseen: { hits: 1, of: 4 },
+      followed: { accounts: { lost: { hits: 1, of: 1 } }, lift: null },
     });
   });
 
   it('says nothing of what it cannot say for an empty base', () => {
     const empty = backtest([], FRAME);
     expect(empty).toMatchObject({ accounts: 0, unseenLosses: 0, reasons: [], losses: [] });
-    expect(empty.base.lost).toEqual({ n: 0, hits: 0, share: null, low: null, high: null });
+    expect(empty.base.lost).toEqual({ of: 0, hits: 0, share: null, low: null, high: null, tooFew: true });
     expect(empty.flagsFollowed.lift).toBeNull();
   });
 });

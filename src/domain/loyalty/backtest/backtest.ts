@@ -1,6 +1,6 @@
 import { dateOf } from '../../instants.js';
-import { RiskReasonCode } from '../../terms.js';
-import { type ObservedShare, observedShare } from '../observed-share.js';
+import { RiskReasonCode } from '../../judgement-terms.js';
+import { type CountedShare, countedShare } from '../counted-share.js';
 import { type BacktestFrame, followed, type Followed, lift, oncePerAccount, type Start } from './followed.js';
 import { flaggedAhead, type Foreseen, foreseen } from './foreseen.js';
 import { lossesLookedAt, type LossLookedAt } from './losses.js';
@@ -20,7 +20,7 @@ export interface WarningsFollowed {
 export interface ReasonBacktest {
   readonly code: RiskReasonCode;
   /** Of the losses that could be seen coming, those with this flag open in the year before. */
-  readonly foreseen: ObservedShare;
+  readonly foreseen: CountedShare;
   readonly followed: WarningsFollowed;
 }
 
@@ -75,7 +75,7 @@ function ofReason(
 ): ReasonBacktest {
   const seen = losses.filter((loss) => loss.seen);
   const warned = seen.filter(({ warnings }) => warnings.some((warning) => warning.code === code));
-  return { code, foreseen: observedShare(warned.length, seen.length), followed: followedBy };
+  return { code, foreseen: countedShare(warned.length, seen.length), followed: followedBy };
 }
 
 function warningsFollowed(starts: readonly Start[], base: Followed, frame: BacktestFrame): WarningsFollowed {
@@ -106,7 +106,7 @@ function firstJudged(tracks: readonly AccountTrack[], { from, to }: BacktestFram
 }
 
 function casesOf({ lost, notYetKnown, afterLoss }: Followed): number {
-  return lost.n + notYetKnown + afterLoss;
+  return lost.of + notYetKnown + afterLoss;
 }
 
 function latestFirst(a: LossLookedAt, b: LossLookedAt): number {

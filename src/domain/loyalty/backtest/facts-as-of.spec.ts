@@ -14,13 +14,13 @@ import {
 import { drawnFacts } from '../../fixtures/drawn-facts.js';
 import { drawnRecoveries } from '../../fixtures/drawn-recoveries.js';
 import { decision, member, problem, promise, toldSolved } from '../../fixtures/ledger-facts.js';
+import { RiskReasonCode } from '../../judgement-terms.js';
 import { factsKnownAt } from '../../standing/facts-known.js';
 import {
   CommitmentStatus,
   OrganisationLevel,
   OrganisationStructure,
   ProblemStatus,
-  RiskReasonCode,
   StakeholderRole,
 } from '../../terms.js';
 import { type AccountHistory, factsAsOf, firstHappenedAt } from './facts-as-of.js';

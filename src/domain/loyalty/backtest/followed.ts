@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../facts.js';
-import { type ObservedShare, observedShare } from '../observed-share.js';
+import { type CountedShare, countedShare } from '../counted-share.js';
 import { type Amount, lossesOf, YEAR_OF_WARNING } from './losses.js';
 import { type AccountTrack, daysAfter, valueOn, wasCustomerOn } from './track.js';
 import { type ValueShare, valueShare } from './value-share.js';
@@ -13,7 +13,7 @@ export interface Start {
 /** What followed within a year of some days. */
 export interface Followed {
   /** Of the starts whose year is over, those followed by a loss within it. */
-  readonly lost: ObservedShare;
+  readonly lost: CountedShare;
   /** Starts whose year is not over: whatever has happened since, they prove nothing yet. */
   readonly notYetKnown: number;
   /** Of those, the ones lost already. */
@@ -44,7 +44,7 @@ export function followed(starts: readonly Start[], { today, currency }: Backtest
   const known = cases.filter(({ isKnown }) => isKnown);
   const pending = cases.filter(({ isKnown }) => !isKnown);
   return {
-    lost: observedShare(known.filter(({ isHit }) => isHit).length, known.length),
+    lost: countedShare(known.filter(({ isHit }) => isHit).length, known.length),
     notYetKnown: pending.length,
     lostAlready: pending.filter(({ isHit }) => isHit).length,
     afterLoss: starts.length - customers.length,
@@ -62,13 +62,9 @@ export function oncePerAccount(starts: readonly Start[]): Start[] {
   return [...first.values()];
 }
 
-/** Fewer cases than this say nothing about how much likelier a loss is than elsewhere. */
-export const CASES_FOR_LIFT = 5;
-
 /** How many times as often as at all accounts; null with too few cases, or no loss anywhere. */
 export function lift({ lost }: Followed, base: Followed): number | null {
-  const isEnough = lost.n >= CASES_FOR_LIFT && base.lost.n >= CASES_FOR_LIFT;
-  if (!isEnough || lost.share === null || !base.lost.share) return null;
+  if (lost.share === null || !base.lost.share) return null;
   return Math.round((100 * lost.share) / base.lost.share) / 100;
 }
 

@@ -1,5 +1,5 @@
 import { quantile } from '../../model/quantile.js';
-import { type ObservedShare, observedShare } from '../observed-share.js';
+import { type CountedShare, countedShare } from '../counted-share.js';
 import type { LossLookedAt } from './losses.js';
 import { type ValueShare, valueShare } from './value-share.js';
 
@@ -13,7 +13,7 @@ export interface DaysAhead {
 /** Of the losses, how many were announced. */
 export interface Foreseen {
   /** Of the losses of accounts judged before they were lost. */
-  readonly losses: ObservedShare;
+  readonly losses: CountedShare;
   /** Of the warned ones; null when there is none. */
   readonly daysAhead: DaysAhead | null;
   /** Of the value of all those losses, what was announced. */
@@ -29,7 +29,7 @@ export function foreseen(
   const seen = losses.filter((loss) => loss.seen).map((loss) => ({ ...loss, ahead: aheadOf(loss) }));
   const days = seen.map(({ ahead }) => ahead).filter((ahead) => ahead !== null);
   return {
-    losses: observedShare(days.length, seen.length),
+    losses: countedShare(days.length, seen.length),
     daysAhead: days.length === 0 ? null : quartiles(days),
     value: valueShare(
       seen.map(({ value, ahead }) => ({ value, isHit: ahead !== null })),

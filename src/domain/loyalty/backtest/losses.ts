@@ -1,7 +1,8 @@
 import type { CalendarDate } from '../../facts.js';
 import { dateOf, daysBetween } from '../../instants.js';
-import { LoyaltyEventKind, type RiskReasonCode } from '../../terms.js';
+import { type RiskReasonCode } from '../../judgement-terms.js';
 import { outcomesOf, type Outcome } from '../outcome.js';
+import { LoyaltyEventKind } from '../terms.js';
 import { type AccountTrack, daysAfter, type Spell, valueOn, wasCustomerOn } from './track.js';
 
 /** How far back from a loss a warning counts, and how far ahead of a warning a loss does (days). */

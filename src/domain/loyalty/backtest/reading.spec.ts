@@ -1,7 +1,7 @@
+import { LoyaltyEventKind } from '../terms.js';
 import { backtest } from './backtest.js';
 import { backtestInWords } from './reading.js';
 import type { AccountTrack } from './track.js';
-import { LoyaltyEventKind } from '../../terms.js';
 
 const FRAME = { from: '2024-01-01', to: '2024-12-31', today: '2026-06-30', currency: 'EUR' };
 

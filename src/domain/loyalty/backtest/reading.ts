@@ -1,4 +1,4 @@
-import type { ObservedShare } from '../observed-share.js';
+import type { CountedShare } from '../counted-share.js';
 import type { Backtest } from './backtest.js';
 
 /** What a replay by the dates of happening has to take as it stands today, because nothing says since when it holds. */
@@ -33,22 +33,22 @@ export function backtestInWords(
   ].join(' ');
 }
 
-function lossesInWords(flagged: ObservedShare, atRisk: ObservedShare): string {
-  if (flagged.n === 0) return 'No loss that could have been seen coming lies in the period.';
+function lossesInWords(flagged: CountedShare, atRisk: CountedShare): string {
+  if (flagged.of === 0) return 'No loss that could have been seen coming lies in the period.';
   return (
-    `Of ${count(flagged.n, 'loss', 'losses')}, ${flagged.hits} had an open flag and ${atRisk.hits} stood at risk ` +
+    `Of ${count(flagged.of, 'loss', 'losses')}, ${flagged.hits} had an open flag and ${atRisk.hits} stood at risk ` +
     'some time in the year before.'
   );
 }
 
-function followedInWords(followed: ObservedShare, base: ObservedShare): string {
-  if (followed.n === 0)
+function followedInWords(followed: CountedShare, base: CountedShare): string {
+  if (followed.of === 0)
     return 'Of no account that came to stand at risk in the period is the following year over.';
   const yardstick =
-    base.n === 0
+    base.of === 0
       ? ''
-      : ` Of all ${count(base.n, 'account', 'accounts')} it was ${base.hits}, whatever was said of them.`;
-  return `Of ${count(followed.n, 'account', 'accounts')} that came to stand at risk, ${followed.hits} left within a year.${yardstick}`;
+      : ` Of all ${count(base.of, 'account', 'accounts')} it was ${base.hits}, whatever was said of them.`;
+  return `Of ${count(followed.of, 'account', 'accounts')} that came to stand at risk, ${followed.hits} left within a year.${yardstick}`;
 }
 
 function count(n: number, one: string, many: string): string {

@@ -1,7 +1,7 @@
 import { assess, type AssessmentSettings } from '../../assessment.js';
 import type { CalendarDate, Instant } from '../../facts.js';
 import { dateOf } from '../../instants.js';
-import { type RiskReasonCode, Standing } from '../../terms.js';
+import { type RiskReasonCode, Standing } from '../../judgement-terms.js';
 import { type AccountHistory, factsAsOf, firstHappenedAt } from './facts-as-of.js';
 import type { AccountTrack, FlagSpell, Spell } from './track.js';
 

@@ -1,6 +1,6 @@
 import type { CalendarDate, Instant } from '../../facts.js';
 import { dateOf, daysBefore } from '../../instants.js';
-import type { RiskReasonCode } from '../../terms.js';
+import type { RiskReasonCode } from '../../judgement-terms.js';
 import { lostOn } from '../lost-on.js';
 import type { LoyaltyEventFact } from '../outcome.js';
 

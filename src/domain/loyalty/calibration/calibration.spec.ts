@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import { RiskReasonCode } from '../../judgement-terms.js';
 import { calibratedWeight, hazardOf } from '../../reasons/calibration.js';
-import { RiskReasonCode } from '../../terms.js';
 import { CALIBRATION_METHOD } from './calibration-method.js';
 import { fitFactors } from './fit-factors.js';
 import { fitLogistic, logisticChance } from './fit-logistic.js';
@@ -198,8 +198,8 @@ describe('scores', () => {
       [0.8, 1],
     ]);
     expect(bands.map(({ predicted }) => predicted)).toEqual([0.095, null, 0.5, null, 1]);
-    expect(bands[0]?.observed).toMatchObject({ n: 2, hits: 1, share: 0.5 });
-    expect(bands[1]?.observed).toMatchObject({ n: 0, share: null, low: null });
+    expect(bands[0]?.observed).toMatchObject({ of: 2, hits: 1, tooFew: true });
+    expect(bands[1]?.observed).toMatchObject({ of: 0, hits: 0, tooFew: true });
   });
 
   it('differ by the mean of the differences, with an interval from their spread', () => {

@@ -1,6 +1,6 @@
+import type { RiskReasonCode } from '../../judgement-terms.js';
 import { toFigure } from '../../model/figures.js';
 import { inverseDiagonal } from '../../model/positive-system.js';
-import type { RiskReasonCode } from '../../terms.js';
 import { CALIBRATION_METHOD, type CalibrationMethod } from './calibration-method.js';
 import { type Case, informationAt, lossOf, type Parameters, slopeAt } from './factor-likelihood.js';
 import { codesIn, hazardsOf, type Observation } from './observation.js';

@@ -1,6 +1,6 @@
+import type { RiskReasonCode } from '../../judgement-terms.js';
 import { toFigure } from '../../model/figures.js';
 import { solvePositive } from '../../model/positive-system.js';
-import type { RiskReasonCode } from '../../terms.js';
 import { CALIBRATION_METHOD, type CalibrationMethod } from './calibration-method.js';
 import { codesIn, type Observation } from './observation.js';
 

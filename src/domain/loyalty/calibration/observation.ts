@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../facts.js';
+import { RiskReasonCode } from '../../judgement-terms.js';
 import { hazardOf, MOST_CALIBRATED_WEIGHT } from '../../reasons/calibration.js';
-import { RiskReasonCode } from '../../terms.js';
 
 /** A reason that held, with its weight as shipped (0..1). */
 export interface ReasonThen {

@@ -1,5 +1,5 @@
 import { toFigure } from '../../model/figures.js';
-import { type ObservedShare, observedShare } from '../observed-share.js';
+import { type CountedShare, countedShare } from '../counted-share.js';
 
 /** What was predicted of an outcome, and what it was. */
 export interface Prediction {
@@ -24,7 +24,7 @@ export interface CalibrationBand {
   readonly to: number;
   /** Mean predicted risk, 0..1; null for an empty band. */
   readonly predicted: number | null;
-  readonly observed: ObservedShare;
+  readonly observed: CountedShare;
 }
 
 /** A difference of two Brier scores on the same outcomes. */
@@ -50,7 +50,7 @@ export function scoreOf(predictions: readonly Prediction[], bands: number): Scor
         from: toFigure(index / bands),
         to: toFigure((index + 1) / bands),
         predicted: within.length === 0 ? null : toFigure(mean(within.map(({ risk }) => risk))),
-        observed: observedShare(within.filter(({ left }) => left).length, within.length),
+        observed: countedShare(within.filter(({ left }) => left).length, within.length),
       };
     }),
   };

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import { LoyaltyEventKind, Standing } from '../../terms.js';
+import { Standing } from '../../judgement-terms.js';
 import { economicsOf } from '../economics/economics.js';
 import type { EconomicsFacts } from '../economics/economics-facts.js';
-import { observedShare } from '../observed-share.js';
+import { countedShare } from '../counted-share.js';
+import { LoyaltyEventKind } from '../terms.js';
 import { agreementOf } from './agreement.js';
 import { liveFigures } from './live-figures.js';
 import { checklistResults, type RatingFact } from './results.js';
@@ -130,7 +131,7 @@ describe('the figures beside the ratings', () => {
   };
 
   it('say why they are not known, all of them, where nothing was recorded', () => {
-    const figures = liveFigures({ economics: economicsOf(none), recovery: observedShare(0, 0) });
+    const figures = liveFigures({ economics: economicsOf(none), recovery: countedShare(0, 0) });
     expect(figures.map(({ code }) => code).sort()).toEqual(Object.values(LiveFigureCode).sort());
     for (const { value, low, high, sentence } of figures) {
       expect([value, low, high]).toEqual([null, null, null]);
@@ -155,7 +156,7 @@ describe('the figures beside the ratings', () => {
         ...{ accountId, occurredAt: '2026-02-01T00:00:00.000Z', resolvedAt: null },
       })),
     });
-    const figures = liveFigures({ economics, recovery: observedShare(3, 4) });
+    const figures = liveFigures({ economics, recovery: countedShare(6, 8) });
     const figure = (code: LiveFigureCode) => figures.find((each) => each.code === code);
     expect(figure(LiveFigureCode.BASE_AT_RISK)).toMatchObject({
       value: '0.25',
@@ -171,7 +172,7 @@ describe('the figures beside the ratings', () => {
       currency: 'EUR',
     });
     expect(figure(LiveFigureCode.CUSTOMERS_WITH_PROBLEMS)).toMatchObject({ value: '0.625', n: 16, hits: 10 });
-    expect(figure(LiveFigureCode.RECOVERY_RATE)).toMatchObject({ value: '0.75', n: 4, hits: 3 });
+    expect(figure(LiveFigureCode.RECOVERY_RATE)).toMatchObject({ value: '0.75', n: 8, hits: 6 });
     expect(figure(LiveFigureCode.RETENTION)).toMatchObject({ value: '0.8', n: 20, hits: 16 });
     expect(figure(LiveFigureCode.CUSTOMER_VALUE)?.value).toBe(economics.customerValue?.perCustomer.estimate);
     // Only six account-years had no problem: too few to speak of an effect.

@@ -11,7 +11,7 @@ export enum FigureUnit {
 /** What the product knows of the subject of a statement, beside what people think of it. */
 export interface LiveFigure {
   readonly code: LiveFigureCode;
-  /** As a decimal; null while it is not known. */
+  /** As a decimal; null while it is not known, and for a share of fewer than five. */
   readonly value: string | null;
   readonly unit: FigureUnit;
   /** ISO 4217; null unless in money. */

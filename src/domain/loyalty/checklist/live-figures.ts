@@ -1,5 +1,6 @@
 import type { Economics } from '../economics/economics.js';
-import { ENOUGH_OUTCOMES, type ObservedShare } from '../observed-share.js';
+import type { CountedShare } from '../counted-share.js';
+import { ENOUGH_ACCOUNT_YEARS } from '../economics/account-years.js';
 import { FigureUnit, percent, shareText, unknownFigure, type LiveFigure } from './live-figure.js';
 import { moneyFigures } from './money-figures.js';
 import { LiveFigureCode } from './statement.js';
@@ -8,7 +9,7 @@ import { LiveFigureCode } from './statement.js';
 export interface FigureFacts {
   readonly economics: Economics;
   /** Of the problems that arose in a year at customers with us, those solved of which nobody is left to be told. */
-  readonly recovery: ObservedShare;
+  readonly recovery: CountedShare;
 }
 
 /** Every figure that stands beside a statement, once each. */
@@ -20,13 +21,13 @@ export function liveFigures({ economics, recovery }: FigureFacts): LiveFigure[] 
     shareFigure(
       LiveFigureCode.CUSTOMERS_WITH_PROBLEMS,
       affected,
-      `${affected.hits} of ${affected.n} customers had a problem in the last 365 days that somebody recorded.`,
+      `${affected.hits} of ${affected.of} customers had a problem in the last 365 days that somebody recorded.`,
       'There are no customers yet.',
     ),
     shareFigure(
       LiveFigureCode.RECOVERY_RATE,
       recovery,
-      `${recovery.hits} of ${recovery.n} problems of the last 365 days are solved, and everybody to be told of it has been.`,
+      `${recovery.hits} of ${recovery.of} problems of the last 365 days are solved, and everybody to be told of it has been.`,
       'No problem was recorded in the last 365 days.',
     ),
     retention(economics),
@@ -48,35 +49,37 @@ function baseAtRisk({ riskCost: { atRisk, atRiskOrUnknown, base } }: Economics):
 }
 
 function retention({ retention: share }: Economics): LiveFigure {
-  const { hits, n } = share;
+  const { hits, of } = share;
   return shareFigure(
     LiveFigureCode.RETENTION,
     share,
-    `Of ${n} account-years with a decision, ${hits} ended with the customer still with us.`,
+    `Of ${of} account-years with a decision, ${hits} ended with the customer still with us.`,
     'No decision of a customer has been recorded yet.',
   );
 }
 
 function problemEffect({ problems: { withProblem, without, fewerStay } }: Economics): LiveFigure {
   const code = LiveFigureCode.PROBLEM_EFFECT;
-  if (!fewerStay || Math.min(withProblem.n, without.n) < ENOUGH_OUTCOMES) {
-    const why = `It takes ${ENOUGH_OUTCOMES} account-years with a problem before the decision and ${ENOUGH_OUTCOMES} without; there are ${withProblem.n} and ${without.n}.`;
+  const { difference, low, high } = fewerStay;
+  const isEnough = Math.min(withProblem.of, without.of) >= ENOUGH_ACCOUNT_YEARS;
+  if (!isEnough || difference === null || low === null || high === null) {
+    const why = `It takes ${ENOUGH_ACCOUNT_YEARS} account-years with a problem before the decision and ${ENOUGH_ACCOUNT_YEARS} without; there are ${withProblem.of} and ${without.of}.`;
     return unknownFigure(code, FigureUnit.DIFFERENCE, why);
   }
-  const { difference, low, high } = fewerStay;
   return {
-    ...{ code, unit: FigureUnit.DIFFERENCE, currency: null, n: withProblem.n + without.n, hits: null },
+    ...{ code, unit: FigureUnit.DIFFERENCE, currency: null, n: withProblem.of + without.of, hits: null },
     ...{ value: shareText(difference), low: shareText(low), high: shareText(high) },
-    sentence: `With a problem ${percent(withProblem.share ?? 0)} stayed (${withProblem.hits} of ${withProblem.n}), without ${percent(without.share ?? 0)} (${without.hits} of ${without.n}). That they go together does not prove cause.`,
+    sentence: `With a problem ${percent(withProblem.share ?? 0)} stayed (${withProblem.hits} of ${withProblem.of}), without ${percent(without.share ?? 0)} (${without.hits} of ${without.of}). That they go together does not prove cause.`,
   };
 }
 
-function shareFigure(code: LiveFigureCode, share: ObservedShare, sentence: string, why: string): LiveFigure {
-  const { n, hits, low, high } = share;
-  if (share.share === null || low === null || high === null)
-    return unknownFigure(code, FigureUnit.SHARE, why);
+/** Of too few cases the sentence gives the counts, and there is no share; of none it says why. */
+function shareFigure(code: LiveFigureCode, share: CountedShare, sentence: string, why: string): LiveFigure {
+  const { of, hits, low, high } = share;
+  if (of === 0) return unknownFigure(code, FigureUnit.SHARE, why);
+  const text = (value: number | null): string | null => (value === null ? null : shareText(value));
   return {
-    ...{ code, unit: FigureUnit.SHARE, currency: null, n, hits, sentence },
-    ...{ value: shareText(share.share), low: shareText(low), high: shareText(high) },
+    ...{ code, unit: FigureUnit.SHARE, currency: null, n: of, hits, sentence },
+    ...{ value: text(share.share), low: text(low), high: text(high) },
   };
 }

@@ -30,7 +30,7 @@ function customerValue({ currency, customerValue: worth, retention, missing }: E
   if (!worth) return unknownFigure(code, FigureUnit.MONEY, missing.join(' '));
   const { estimate, low, high } = worth.perCustomer;
   return {
-    ...{ code, unit: FigureUnit.MONEY, currency, n: retention.n, hits: null, value: estimate, low, high },
+    ...{ code, unit: FigureUnit.MONEY, currency, n: retention.of, hits: null, value: estimate, low, high },
     sentence: `An average customer is worth ${currency} ${estimate} over the years to come, with the default margin and discount rate.`,
   };
 }
@@ -42,7 +42,7 @@ function preventionPayoff({ currency, problems, missing }: Economics): LiveFigur
   const { estimate, low, high } = payoff.total;
   return {
     ...{ code, unit: FigureUnit.MONEY, currency, value: estimate, low, high },
-    ...{ n: withProblem.n + without.n, hits: null },
+    ...{ n: withProblem.of + without.of, hits: null },
     sentence: `Sparing ${percent(ECONOMICS_DEFAULTS.preventedShare)} of the customers with problems theirs would pay ${currency} ${estimate}, if the problems were the cause.`,
   };
 }

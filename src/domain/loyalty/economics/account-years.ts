@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../facts.js';
 import type { Outcome } from '../outcome.js';
-import { observedShare, type ObservedShare } from '../observed-share.js';
+import { countedShare, type CountedShare } from '../counted-share.js';
 
 /** A calendar year in which an account was seen to decide about us. */
 export interface AccountYear {
@@ -27,9 +27,12 @@ export function accountYearsOf(outcomes: readonly Outcome[]): AccountYear[] {
   return [...years.values()];
 }
 
+/** Fewer account-years than this are shown, and nothing is worked out from them. */
+export const ENOUGH_ACCOUNT_YEARS = 10;
+
 /** The share of account-years that ended with the account still with us. */
-export function retentionOf(years: readonly AccountYear[]): ObservedShare {
-  return observedShare(years.filter(({ stayed }) => stayed).length, years.length);
+export function retentionOf(years: readonly AccountYear[]): CountedShare {
+  return countedShare(years.filter(({ stayed }) => stayed).length, years.length);
 }
 
 function byDay(a: Outcome, b: Outcome): number {

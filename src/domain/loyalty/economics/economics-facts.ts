@@ -1,5 +1,5 @@
 import type { CalendarDate, Instant } from '../../facts.js';
-import type { Standing } from '../../terms.js';
+import type { Standing } from '../../judgement-terms.js';
 import type { LoyaltyEventFact } from '../outcome.js';
 
 /** An account as far as its worth is concerned. Departments of ours are none. */

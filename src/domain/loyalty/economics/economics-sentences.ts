@@ -1,11 +1,13 @@
 import { EconomicsInputName, InputSource } from './economics-inputs.js';
+import { isOpen } from '../figures-in-words.js';
 import type { Inputs } from './inputs-used.js';
-import { ENOUGH_OUTCOMES, type ObservedShare } from '../observed-share.js';
+import type { CountedDifference, CountedShare } from '../counted-share.js';
+import { ENOUGH_ACCOUNT_YEARS } from './account-years.js';
 import type { ProblemCost } from './problems/problem-cost.js';
 
 /** What the sentences about missing figures are made of. */
 interface Missing {
-  readonly retention: ObservedShare;
+  readonly retention: CountedShare;
   readonly inputs: Inputs;
   readonly problems: ProblemCost;
   readonly currency: string;
@@ -16,7 +18,7 @@ export function missingForEconomics({ retention, inputs, problems, currency }: M
   const sentences: string[] = [];
   if (!inputs.retention) {
     sentences.push(
-      `The value of a customer is worked out from ${ENOUGH_OUTCOMES} account-years with a decision (renewed, expanded, contracted, lost); there ${isOrAre(retention.n)}. Record more loyalty events, or give a retention.`,
+      `The value of a customer is worked out from ${ENOUGH_ACCOUNT_YEARS} account-years with a decision (renewed, expanded, contracted, lost); there ${isOrAre(retention.of)}. Record more loyalty events, or give a retention.`,
     );
   }
   if (inputs.baseMicros === null) {
@@ -25,9 +27,9 @@ export function missingForEconomics({ retention, inputs, problems, currency }: M
     );
   }
   const { withProblem, without } = problems;
-  if (Math.min(withProblem.n, without.n) < ENOUGH_OUTCOMES) {
+  if (Math.min(withProblem.of, without.of) < ENOUGH_ACCOUNT_YEARS) {
     sentences.push(
-      `The payoff of preventing problems is worked out from ${ENOUGH_OUTCOMES} account-years with a problem before the decision and ${ENOUGH_OUTCOMES} without; there are ${withProblem.n} and ${without.n}.`,
+      `The payoff of preventing problems is worked out from ${ENOUGH_ACCOUNT_YEARS} account-years with a problem before the decision and ${ENOUGH_ACCOUNT_YEARS} without; there are ${withProblem.of} and ${without.of}.`,
     );
   }
   return sentences;
@@ -62,11 +64,14 @@ function defaultsInWords({ used }: Inputs): string[] {
 }
 
 function problemsInWords({ withProblem, without, fewerStay }: ProblemCost): string[] {
-  if (!fewerStay) return [];
-  const counts = `Of ${withProblem.n} account-years with a problem before the decision ${withProblem.hits} stayed, of ${without.n} without ${without.hits}.`;
-  const excludesNone = fewerStay.low > 0 || fewerStay.high < 0;
-  const chance = excludesNone ? '' : ' A difference of nothing lies within the interval.';
+  if (withProblem.of === 0 || without.of === 0) return [];
+  const counts = `Of ${withProblem.of} account-years with a problem before the decision ${withProblem.hits} stayed, of ${without.of} without ${without.hits}.`;
   return [
-    `${counts}${chance} That they go together does not prove that the problems made them leave: accounts may differ in other ways, and who is about to leave may report more, or no longer bother.`,
+    `${counts}${chanceInWords(fewerStay)} That they go together does not prove that the problems made them leave: accounts may differ in other ways, and who is about to leave may report more, or no longer bother.`,
   ];
+}
+
+function chanceInWords(difference: CountedDifference): string {
+  if (difference.tooFew) return ' They are too few to tell it from chance.';
+  return isOpen(difference) ? ' A difference of nothing lies within the interval.' : '';
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { LoyaltyEventKind, Standing } from '../../terms.js';
+import { Standing } from '../../judgement-terms.js';
+import { LoyaltyEventKind } from '../terms.js';
 import { keptMultiple, marginMultiple } from './value/margin-multiple.js';
 import { amountOf, microsOf, sumOfMicros, timesFactor } from '../exact-amount.js';
-import { observedShare, observedDifference } from '../observed-share.js';
 import { economicsOf, type Economics } from './economics.js';
 import type { EconomicsFacts } from './economics-facts.js';
 import { inputFault, type GivenInputs } from './economics-inputs.js';
@@ -94,38 +94,6 @@ describe('exact amounts', () => {
     expect(amountOf(timesFactor(microsOf('1000000000000.10'), 1))).toBe('1000000000000.10');
     expect(amountOf(microsOf('12.345600'))).toBe('12.3456');
     expect(amountOf(microsOf('7'))).toBe('7.00');
-  });
-});
-
-describe('the difference of two shares', () => {
-  const counted = fc
-    .integer({ min: 1, max: 200 })
-    .chain((n) => fc.integer({ min: 0, max: n }).map((hits) => observedShare(hits, n)));
-
-  it('lies within its interval, and turns its sign when the two change places', () => {
-    fc.assert(
-      fc.property(counted, counted, (a, b) => {
-        const [there, back] = [observedDifference(a, b), observedDifference(b, a)];
-        if (!there || !back) throw new Error('Both have cases.');
-        expect(there.low).toBeLessThanOrEqual(there.difference);
-        expect(there.high).toBeGreaterThanOrEqual(there.difference);
-        expect(there.low).toBeGreaterThanOrEqual(-1);
-        expect(there.high).toBeLessThanOrEqual(1);
-        expect([back.difference, back.low, back.high].map((each) => each + 0)).toEqual(
-          [-there.difference, -there.high, -there.low].map((each) => each + 0),
-        );
-      }),
-      // A half at the seventh decimal.
-      { examples: [[observedShare(0, 1), observedShare(21, 128)]] },
-    );
-  });
-
-  it('is that of Newcombe 1998: 56 of 70 against 48 of 80', () => {
-    // Table II of the article: .0524 to .3339 by method 10.
-    const found = observedDifference(observedShare(56, 70), observedShare(48, 80));
-    expect(found?.difference).toBeCloseTo(0.2, 6);
-    expect(found?.low).toBeCloseTo(0.0524, 4);
-    expect(found?.high).toBeCloseTo(0.3339, 4);
   });
 });
 

@@ -1,5 +1,6 @@
-import { LoyaltyEventKind, Standing } from '../../terms.js';
+import { Standing } from '../../judgement-terms.js';
 import type { LoyaltyEventFact } from '../outcome.js';
+import { LoyaltyEventKind } from '../terms.js';
 import { economicsOf } from './economics.js';
 import type { CustomerFact, EconomicsFacts, ProblemSpan } from './economics-facts.js';
 import { InputSource } from './economics-inputs.js';
@@ -51,7 +52,7 @@ describe('the value of a customer', () => {
       discountRate: 0.25,
       horizonYears: 2,
     });
-    expect(retention).toMatchObject({ n: 10, hits: 8, share: 0.8 });
+    expect(retention).toMatchObject({ of: 10, hits: 8, share: 0.8 });
     // .8/1.25 + (.8/1.25)^2 = .64 + .4096
     expect(customerValue?.multiple.estimate).toBe(1.0496);
     expect(customerValue?.perCustomer.estimate).toBe('524.80');
@@ -87,7 +88,7 @@ describe('the value of a customer', () => {
   it('is not worked out from nine account-years, and the counts are shown all the same', () => {
     const ten = eightOfTen();
     const nine = economicsOf({ ...ten, events: ten.events.slice(1) });
-    expect(nine.retention).toMatchObject({ n: 9, hits: 7 });
+    expect(nine.retention).toMatchObject({ of: 9, hits: 7 });
     expect([nine.customerValue, nine.retentionEffect, nine.riskCost.base.cost]).toEqual([null, null, null]);
     expect(nine.missing[0]).toContain('there are 9.');
     expect(nine.years[0]?.lost).toMatchObject({ accounts: 2, amount: '1000.00' });
@@ -154,8 +155,8 @@ describe('the account-years', () => {
         ],
       }),
     );
-    expect(retention).toMatchObject({ n: 2, hits: 1 });
-    expect(years.map(({ year, retention: { n, hits } }) => [year, n, hits])).toEqual([
+    expect(retention).toMatchObject({ of: 2, hits: 1 });
+    expect(years.map(({ year, retention: { of, hits } }) => [year, of, hits])).toEqual([
       [2025, 1, 0],
       [2024, 1, 1],
     ]);
@@ -223,11 +224,17 @@ describe('the cost of problems', () => {
 
   it('sets those with a problem before the decision against those without, with intervals', () => {
     const { problems } = economicsOf(tenAndTen());
-    expect(problems.withProblem).toMatchObject({ n: 10, hits: 5, share: 0.5, low: 0.236593, high: 0.763407 });
-    expect(problems.without).toMatchObject({ n: 10, hits: 9, share: 0.9, low: 0.59585, high: 0.982124 });
+    expect(problems.withProblem).toMatchObject({
+      of: 10,
+      hits: 5,
+      share: 0.5,
+      low: 0.236593,
+      high: 0.763407,
+    });
+    expect(problems.without).toMatchObject({ of: 10, hits: 9, share: 0.9, low: 0.59585, high: 0.982124 });
     // Newcombe's method 10: .4 - sqrt((.9-.59585)^2 + (.763407-.5)^2), .4 + sqrt((.982124-.9)^2 + (.5-.236593)^2)
-    expect(problems.fewerStay).toEqual({ difference: 0.4, low: -0.002356, high: 0.675912 });
-    expect(problems.affected).toMatchObject({ n: 14, hits: 5 });
+    expect(problems.fewerStay).toEqual({ difference: 0.4, low: -0.002356, high: 0.675912, tooFew: false });
+    expect(problems.affected).toMatchObject({ of: 14, hits: 5 });
     expect(problems.valueAtStake).toBe('5000.00');
   });
 
@@ -250,7 +257,7 @@ describe('the cost of problems', () => {
   it('works out no payoff from nine account-years on one side', () => {
     const all = tenAndTen();
     const { problems, missing } = economicsOf({ ...all, events: all.events.slice(1) });
-    expect(problems.withProblem.n).toBe(9);
+    expect(problems.withProblem.of).toBe(9);
     expect(problems.payoff).toBeNull();
     expect(missing.join(' ')).toContain('there are 9 and 10.');
   });
@@ -265,7 +272,7 @@ describe('the cost of problems', () => {
     const { problems } = economicsOf(
       facts({ events: [stayed('a')], problems: [span('a', occurredAt, resolvedAt)] }),
     );
-    expect([problems.withProblem.n, problems.without.n]).toEqual([n, 1 - n]);
+    expect([problems.withProblem.of, problems.without.of]).toEqual([n, 1 - n]);
   });
 });
 

@@ -8,7 +8,7 @@ import { missingForEconomics, readingOfEconomics } from './economics-sentences.j
 import { amountOf, timesFactor } from '../exact-amount.js';
 import { settleInputs, type Inputs, type InputUsed } from './inputs-used.js';
 import { marginMultiple } from './value/margin-multiple.js';
-import type { ObservedShare } from '../observed-share.js';
+import type { CountedShare } from '../counted-share.js';
 import { problemCost, type ProblemCost } from './problems/problem-cost.js';
 import { retentionEffect, type RetentionEffect } from './value/retention-effect.js';
 import { revenueYears, type RevenueYear } from './revenue-years.js';
@@ -28,7 +28,7 @@ export interface Economics {
   readonly currency: string;
   readonly inputs: readonly InputUsed[];
   /** Share of account-years with a decision that ended with the account still with us. */
-  readonly retention: ObservedShare;
+  readonly retention: CountedShare;
   /** Null while retention or values are missing. */
   readonly customerValue: CustomerValue | null;
   readonly retentionEffect: RetentionEffect | null;

@@ -3,7 +3,8 @@ import type { BoundedRate } from './value/bounded.js';
 import { ECONOMICS_DEFAULTS, EconomicsInputName, InputSource, type GivenInputs } from './economics-inputs.js';
 import type { CustomerFact } from './economics-facts.js';
 import { amountOf, dividedBy, microsOf, sumOfMicros } from '../exact-amount.js';
-import { ENOUGH_OUTCOMES, type ObservedShare } from '../observed-share.js';
+import type { CountedShare } from '../counted-share.js';
+import { ENOUGH_ACCOUNT_YEARS } from './account-years.js';
 
 /** A number the economics were worked out with, and where it comes from. */
 export interface InputUsed {
@@ -38,7 +39,7 @@ export interface Inputs {
 /** What is given goes before what was observed, and that before a default. */
 export function settleInputs(
   given: GivenInputs,
-  observed: ObservedShare,
+  observed: CountedShare,
   customers: readonly CustomerFact[],
 ): Inputs {
   const present = customers.filter(({ isLost }) => !isLost);
@@ -71,16 +72,16 @@ function valueOf(
   return { baseMicros, averageMicros: dividedBy(baseMicros, values.length) };
 }
 
-function rateOf({ retention }: GivenInputs, observed: ObservedShare): BoundedRate | null {
+function rateOf({ retention }: GivenInputs, observed: CountedShare): BoundedRate | null {
   if (typeof retention === 'number') return { estimate: retention, low: null, high: null };
-  if (observed.n < ENOUGH_OUTCOMES || observed.share === null) return null;
+  if (observed.of < ENOUGH_ACCOUNT_YEARS || observed.share === null) return null;
   return { estimate: observed.share, low: observed.low, high: observed.high };
 }
 
 function usedOf(
   given: GivenInputs,
   inputs: Omit<Inputs, 'used'>,
-  observed: ObservedShare,
+  observed: CountedShare,
   valued: number,
 ): InputUsed[] {
   const { ANNUAL_VALUE, RETENTION, MARGIN, DISCOUNT_RATE, HORIZON_YEARS } = EconomicsInputName;
@@ -114,9 +115,9 @@ function isSet(value: unknown): boolean {
   return value !== null && value !== undefined;
 }
 
-function observedRate({ n, share, low, high }: ObservedShare): InputUsed {
+function observedRate({ of, share, low, high }: CountedShare): InputUsed {
   const name = EconomicsInputName.RETENTION;
-  return { name, value: text(share), source: InputSource.OBSERVED, n, low: text(low), high: text(high) };
+  return { name, value: text(share), source: InputSource.OBSERVED, n: of, low: text(low), high: text(high) };
 }
 
 /** Six places at most, and never an exponent, which a decimal has none of. */

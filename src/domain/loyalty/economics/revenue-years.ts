@@ -1,9 +1,9 @@
 import { toFigureOrNull } from '../../model/figures.js';
-import { LoyaltyEventKind } from '../../terms.js';
 import type { LoyaltyEventFact, Outcome } from '../outcome.js';
+import { LoyaltyEventKind } from '../terms.js';
 import { retentionOf, type AccountYear } from './account-years.js';
 import { amountOf, microsOf, shareOf, sumOfMicros } from '../exact-amount.js';
-import type { ObservedShare } from '../observed-share.js';
+import type { CountedShare } from '../counted-share.js';
 
 /** The events of one kind in a year. */
 export interface RevenueMove {
@@ -33,7 +33,7 @@ export interface RetainedValue {
 export interface RevenueYear {
   readonly year: number;
   /** Account-years with a decision, and the share that stayed. */
-  readonly retention: ObservedShare;
+  readonly retention: CountedShare;
   readonly lost: RevenueMove;
   readonly wonBack: RevenueMove;
   readonly expanded: RevenueMove;

@@ -1,4 +1,4 @@
-import { Standing } from '../../terms.js';
+import { Standing } from '../../judgement-terms.js';
 import { valueAtRisk } from '../../value-at-risk.js';
 import type { CustomerFact } from './economics-facts.js';
 import { amountOf, sumOfMicros, timesFactor } from '../exact-amount.js';

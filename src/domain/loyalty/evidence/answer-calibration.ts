@@ -2,7 +2,7 @@ import { OrganisationLevel, OrganisationStructure } from '../../terms.js';
 import { bandsOf } from './answer-bands.js';
 import type { HeldAnswer } from './held-answers.js';
 import type { OutcomeEvidence } from './outcome-evidence.js';
-import { type CountedShare, stayedShare } from './stayed-share.js';
+import { type CountedShare, stayedShare } from '../counted-share.js';
 
 /** What became of the accounts whose level had given answers of one band. */
 export interface CalibratedBand extends CountedShare {

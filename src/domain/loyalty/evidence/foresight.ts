@@ -4,7 +4,7 @@ import { NAMED_LEVELS, type NamedLevel } from '../../standing/levels-standing.js
 import { OrganisationStructure } from '../../terms.js';
 import { EVIDENCE_METHOD } from './evidence-method.js';
 import type { OutcomeEvidence } from './outcome-evidence.js';
-import { type CountedDifference, shownDifference, TOO_FEW } from './stayed-share.js';
+import { type CountedDifference, shownDifference, TOO_FEW } from '../counted-share.js';
 
 /** How well the satisfaction of one level told decisions apart. */
 export interface LevelForesight {

@@ -2,7 +2,7 @@ import { Measure } from '../../terms.js';
 import { NAMED_LEVELS, type NamedLevel } from '../../standing/levels-standing.js';
 import type { OutcomeEvidence } from './outcome-evidence.js';
 import { inAgreement, Said, SAID_ABOUT, type SaidAbout } from './said.js';
-import { type CountedShare, stayedShare } from './stayed-share.js';
+import { type CountedShare, stayedShare } from '../counted-share.js';
 
 /** What somebody said of staying, and what the account did: who is who. */
 export enum LoyaltyGroup {

@@ -1,5 +1,5 @@
 import { type ShareInterval, wilsonInterval } from '../../model/wilson.js';
-import { CheckInResult } from '../../terms.js';
+import { CheckInResult } from '../terms.js';
 import type { CheckInFact } from './expectation.js';
 
 /** How an expectation went over time. */

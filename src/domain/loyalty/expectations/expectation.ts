@@ -1,6 +1,7 @@
 import type { CalendarDate, Instant } from '../../facts.js';
 import { dateOf, daysBefore } from '../../instants.js';
-import type { CheckInResult, OrganisationLevel } from '../../terms.js';
+import type { OrganisationLevel } from '../../terms.js';
+import type { CheckInResult } from '../terms.js';
 
 /** The wording of an expectation that holds. Whatever was confirmed of an earlier wording does not count for it. */
 export interface Wording {

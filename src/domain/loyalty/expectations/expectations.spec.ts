@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { daysBefore } from '../../instants.js';
-import { CheckInResult, OrganisationLevel, OrganisationStructure } from '../../terms.js';
+import { OrganisationLevel, OrganisationStructure } from '../../terms.js';
+import { CheckInResult } from '../terms.js';
 import { levelsNeeded, sharingOf } from './confirmations.js';
 import { courseOf } from './course.js';
 import {

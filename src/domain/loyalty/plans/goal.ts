@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../facts.js';
-import { GoalStatus, type RelationshipSide } from '../../terms.js';
+import { GoalStatus, type RelationshipSide } from '../terms.js';
 
 /** What one side wants from the relationship. */
 export interface Goal {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { GoalStatus, RelationshipSide } from '../../terms.js';
+import { GoalStatus, RelationshipSide } from '../terms.js';
 import { type Goal, goalsInOrder, isGoalOverdue } from './goal.js';
 import { changesBetween, type PlanContent } from './plan-changes.js';
 import { checkReview, nextReviewAfter } from './review.js';

@@ -4,7 +4,7 @@ import {
   countedDifference,
   type CountedShare,
   stayedShare,
-} from '../evidence/stayed-share.js';
+} from '../counted-share.js';
 import { RecoveryBefore } from './recovery-before.js';
 
 /** What became of accounts whose problems had been dealt with in one way. */

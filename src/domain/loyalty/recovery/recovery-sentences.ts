@@ -1,5 +1,5 @@
-import type { CountedShare } from '../evidence/stayed-share.js';
-import { differenceInWords, isOpen, shareInWords } from '../evidence/wording/figures-in-words.js';
+import type { CountedShare } from '../counted-share.js';
+import { differenceInWords, isOpen, shareInWords } from '../figures-in-words.js';
 import { RecoveryBefore } from './recovery-before.js';
 import type { RecoveryEffect } from './recovery-effect.js';
 import { LowScorerGroup, type Rescores } from './rescores.js';

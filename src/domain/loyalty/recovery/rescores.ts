@@ -8,7 +8,7 @@ import {
   countedDifference,
   type CountedShare,
   countedShare,
-} from '../evidence/stayed-share.js';
+} from '../counted-share.js';
 import { stoodOpenWithin } from './recovery-before.js';
 
 /** Somebody's first low answer, and the next one to the same instrument. */

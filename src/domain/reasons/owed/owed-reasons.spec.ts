@@ -10,13 +10,8 @@ import {
   TODAY,
 } from '../../fixtures/account-facts.js';
 import { changes, problem, promise, told } from '../../fixtures/ledger-facts.js';
-import {
-  CommitmentStatus,
-  OrganisationLevel,
-  OrganisationStructure,
-  RiskReasonCode,
-  Severity,
-} from '../../terms.js';
+import { RiskReasonCode } from '../../judgement-terms.js';
+import { CommitmentStatus, OrganisationLevel, OrganisationStructure, Severity } from '../../terms.js';
 import { summariseReason } from '../../wording/reason-summary.js';
 import type { ReasonFigures, ReasonOf } from '../reason.js';
 

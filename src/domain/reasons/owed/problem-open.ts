@@ -1,10 +1,11 @@
 import type { ProblemFact } from '../../facts.js';
+import { RiskReasonCode } from '../../judgement-terms.js';
 import { daysOpen, isOpenAt, problemStateAt } from '../../ledger/problem-state.js';
 import { isRecurring } from '../../ledger/recurrence.js';
 import { heaviestFirst } from '../../ledger/severity.js';
 import type { ReasonMethod } from '../../method.js';
 import { toFigure } from '../../model/figures.js';
-import { RiskReasonCode, Severity } from '../../terms.js';
+import { Severity } from '../../terms.js';
 import { evidenceOf, type JudgementContext, type OpenProblem, type Reason } from '../reason.js';
 
 /**

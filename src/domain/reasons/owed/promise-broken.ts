@@ -1,7 +1,7 @@
 import { isWithin, lastDays } from '../../instants.js';
+import { RiskReasonCode } from '../../judgement-terms.js';
 import { toFigure } from '../../model/figures.js';
 import { brokenAt } from '../../promises/commitment-status.js';
-import { RiskReasonCode } from '../../terms.js';
 import { evidenceOf, type JudgementContext, type Reason } from '../reason.js';
 
 /** Promises were broken lately; each weighs, up to a bound. One kept late is forgiven here, though not in the rate. */

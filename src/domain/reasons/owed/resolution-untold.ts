@@ -1,5 +1,5 @@
+import { RiskReasonCode } from '../../judgement-terms.js';
 import { heaviestFirst } from '../../ledger/severity.js';
-import { RiskReasonCode } from '../../terms.js';
 import { evidenceOf, type JudgementContext, type Reason } from '../reason.js';
 
 /** A deciding level knows of a problem and not that it is solved: it judges us by trouble that is over. */

@@ -1,5 +1,5 @@
 import { isWithin, lastDays } from '../../instants.js';
-import { RiskReasonCode } from '../../terms.js';
+import { RiskReasonCode } from '../../judgement-terms.js';
 import { evidenceOf, type JudgementContext, type Reason } from '../reason.js';
 
 /** No contact with a deciding level for long: silence and the absence of complaints are signs of decline. */

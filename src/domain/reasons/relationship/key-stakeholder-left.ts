@@ -1,8 +1,8 @@
 import type { StakeholderFact } from '../../facts.js';
+import { RiskReasonCode } from '../../judgement-terms.js';
 import { hasLeft } from '../../standing/people.js';
 import { handoverOf } from '../../team/handovers.js';
 import { successionOf } from '../../team/successor.js';
-import { RiskReasonCode } from '../../terms.js';
 import { type Departure, evidenceOf, type JudgementContext, type Reason } from '../reason.js';
 
 /** A decision maker or champion left and the seat is vacant; naming a successor ends it, time does not. */

@@ -1,7 +1,7 @@
 import type { InteractionFact, TeamMemberFact } from '../../facts.js';
 import { isWithin, lastDays } from '../../instants.js';
+import { RiskReasonCode } from '../../judgement-terms.js';
 import { teamAt } from '../../team/team.js';
-import { RiskReasonCode } from '../../terms.js';
 import { evidenceOf, type JudgementContext, type Reason } from '../reason.js';
 
 /** Nearly all contact runs through one of our people: the loyalty there is may be to them, and leave with them. */

@@ -13,8 +13,9 @@ import {
   withRoles,
 } from '../../fixtures/account-facts.js';
 import { member, problem, promise } from '../../fixtures/ledger-facts.js';
+import { RiskReasonCode } from '../../judgement-terms.js';
 import { summariseReason } from '../../wording/reason-summary.js';
-import { OrganisationLevel, OrganisationStructure, RiskReasonCode, StakeholderRole } from '../../terms.js';
+import { OrganisationLevel, OrganisationStructure, StakeholderRole } from '../../terms.js';
 import type { ReasonFigures, ReasonOf } from '../reason.js';
 
 const { HIERARCHICAL, FLAT, UNKNOWN } = OrganisationStructure;

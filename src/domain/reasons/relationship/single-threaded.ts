@@ -1,8 +1,8 @@
 import { isWithin, lastDays } from '../../instants.js';
+import { RiskReasonCode } from '../../judgement-terms.js';
 import type { NamedLevel } from '../../standing/levels-standing.js';
 import { unattendedAt } from '../../team/team-gaps.js';
 import { teamAt } from '../../team/team.js';
-import { RiskReasonCode } from '../../terms.js';
 import { evidenceOf, type JudgementContext, type Reason } from '../reason.js';
 
 /** At a deciding level we are in contact with fewer than two of the people who are there now. */

@@ -1,7 +1,8 @@
+import { RiskReasonCode } from '../../judgement-terms.js';
 import { toFigure } from '../../model/figures.js';
 import { probabilityBelow } from '../../model/posterior.js';
 import type { NamedLevel } from '../../standing/levels-standing.js';
-import { OrganisationLevel, RiskReasonCode } from '../../terms.js';
+import { OrganisationLevel } from '../../terms.js';
 import { heardOfLevel } from '../heard-of-level.js';
 import { evidenceOf, type JudgementContext, type Reason } from '../reason.js';
 import { worseLevel } from '../worse-level.js';

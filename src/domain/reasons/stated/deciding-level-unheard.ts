@@ -1,4 +1,4 @@
-import { RiskReasonCode } from '../../terms.js';
+import { RiskReasonCode } from '../../judgement-terms.js';
 import { evidenceOf, type JudgementContext, type Reason } from '../reason.js';
 
 /** Nobody at a deciding level has a scored, customer-stated answer within the window. */

@@ -1,9 +1,10 @@
+import { RiskReasonCode } from '../../judgement-terms.js';
 import { toFigure } from '../../model/figures.js';
 import { lastDays, type Period, previousPeriod } from '../../instants.js';
 import { type Hearing, hearing } from '../../standing/level-standing.js';
 import type { NamedLevel } from '../../standing/levels-standing.js';
 import { voicesIn } from '../../standing/voices.js';
-import { Provenance, RiskReasonCode } from '../../terms.js';
+import { Provenance } from '../../terms.js';
 import { evidenceOf, type JudgementContext, type Reason } from '../reason.js';
 import { worseLevel } from '../worse-level.js';
 

@@ -1,6 +1,6 @@
+import { EvidenceGrade, RiskReasonCode } from '../../judgement-terms.js';
 import type { ReasonMethod } from '../../method.js';
 import { otherLevel } from '../../standing/levels-standing.js';
-import { EvidenceGrade, RiskReasonCode } from '../../terms.js';
 import { heardOfLevel } from '../heard-of-level.js';
 import { evidenceOf, type JudgementContext, type Reason } from '../reason.js';
 

@@ -1,6 +1,6 @@
+import { RiskReasonCode } from '../../judgement-terms.js';
 import { toFigure } from '../../model/figures.js';
 import { NAMED_LEVELS } from '../../standing/levels-standing.js';
-import { RiskReasonCode } from '../../terms.js';
 import { heardOfLevel } from '../heard-of-level.js';
 import { evidenceOf, type JudgementContext, type Reason } from '../reason.js';
 import { worseLevel } from '../worse-level.js';

@@ -1,9 +1,10 @@
 import type { AnswerFact } from '../../facts.js';
 import { lastDays, isWithin } from '../../instants.js';
 import { RECOMMEND, REPURCHASE } from '../../instruments/built-in.js';
+import { RiskReasonCode } from '../../judgement-terms.js';
 import { isActive } from '../../standing/people.js';
 import { latestPerInstrument } from '../../standing/voices.js';
-import { Provenance, RiskReasonCode, StakeholderRole } from '../../terms.js';
+import { Provenance, StakeholderRole } from '../../terms.js';
 import { evidenceOf, type JudgementContext, type Reason } from '../reason.js';
 
 /** The choices that announce leaving, per instrument. */

@@ -16,13 +16,8 @@ import {
   TODAY,
   withRoles,
 } from '../../fixtures/account-facts.js';
-import {
-  OrganisationLevel,
-  OrganisationStructure,
-  Provenance,
-  RiskReasonCode,
-  StakeholderRole,
-} from '../../terms.js';
+import { RiskReasonCode } from '../../judgement-terms.js';
+import { OrganisationLevel, OrganisationStructure, Provenance, StakeholderRole } from '../../terms.js';
 import type { ReasonFigures, ReasonOf } from '../reason.js';
 
 const { HIERARCHICAL, FLAT, UNKNOWN } = OrganisationStructure;

@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { RecoveryBefore } from '../../../domain/loyalty/recovery/recovery-before.js';
 import { LowScorerGroup } from '../../../domain/loyalty/recovery/rescores.js';
-import { CountedDifference, CountedShare } from '../counted.types.js';
+import { CountedDifference, CountedShare } from '../../counted.types.js';
 
 @ObjectType({ description: 'What became of accounts whose problems had been dealt with in one way.' })
 export class RecoveryOutcomes extends CountedShare {

@@ -4,7 +4,7 @@ import type { Relation } from 'typeorm';
 import { User } from '../../../access/user.entity.js';
 import { DateTimeScalar } from '../../../common/scalars.js';
 import { oneOf, withinTenant } from '../../../database/columns.js';
-import { CheckInResult } from '../../../domain/terms.js';
+import { CheckInResult } from '../../../domain/loyalty/terms.js';
 import { Stakeholder } from '../../../stakeholders/stakeholder.entity.js';
 import { Expectation } from '../expectation.entity.js';
 

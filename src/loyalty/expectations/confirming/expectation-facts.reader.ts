@@ -5,8 +5,8 @@ import { TenantTransaction } from '../../../database/tenant-transaction.js';
 import type { CheckInFact, ConfirmationFact } from '../../../domain/loyalty/expectations/expectation.js';
 import { levelAt } from '../../../domain/map/levels-held.js';
 import { LevelsReader } from '../../../stakeholders/seats/levels.reader.js';
+import { findLinkedStakeholders } from '../../../stakeholders/stakeholders.reader.js';
 import type { Stakeholder } from '../../../stakeholders/stakeholder.entity.js';
-import { STAKEHOLDER_COLUMNS, STAKEHOLDER_TABLES } from '../../../stakeholders/stakeholders.reader.js';
 
 /** Reads what was recorded of expectations, as the rules want it. */
 @Injectable()
@@ -42,13 +42,11 @@ export class ExpectationFactsReader {
   }
 
   /** Who of the account took part in each check-in. */
-  async findParticipants(checkInIds: readonly string[]): Promise<Map<string, Stakeholder[]>> {
-    const rows = await this.transaction.query<Stakeholder & { checkInId: string }>(
-      sql`SELECT x.check_in_id AS "checkInId", ${STAKEHOLDER_COLUMNS}
-          FROM check_in_participants x JOIN (${STAKEHOLDER_TABLES}) ON s.tenant_id = x.tenant_id AND s.id = x.stakeholder_id
-          WHERE x.tenant_id = ${this.transaction.tenantId} AND x.check_in_id = ANY(${checkInIds}::uuid[])
-          ORDER BY s.id`,
+  findParticipants(checkInIds: readonly string[]): Promise<Map<string, Stakeholder[]>> {
+    return findLinkedStakeholders(
+      this.transaction,
+      { table: sql`check_in_participants`, record: sql`check_in_id` },
+      checkInIds,
     );
-    return groupBy(rows, ({ checkInId }) => checkInId);
   }
 }

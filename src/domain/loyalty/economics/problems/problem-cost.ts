@@ -1,16 +1,15 @@
 import { dateOf, daysBefore } from '../../../instants.js';
-import { retentionOf, type AccountYear } from '../account-years.js';
+import { ENOUGH_ACCOUNT_YEARS, retentionOf, type AccountYear } from '../account-years.js';
 import type { Bounded, BoundedRate } from '../value/bounded.js';
 import type { EconomicsFacts } from '../economics-facts.js';
 import { amountOf, microsOf, sumOfMicros, timesFactor } from '../../exact-amount.js';
 import { keptMultiple, type Discounting } from '../value/margin-multiple.js';
 import {
-  ENOUGH_OUTCOMES,
-  observedShare,
-  observedDifference,
-  type ObservedShare,
-  type ShareDifference,
-} from '../../observed-share.js';
+  countedShare,
+  countedDifference,
+  type CountedShare,
+  type CountedDifference,
+} from '../../counted-share.js';
 import { ProblemCalendar } from './problem-spans.js';
 
 /** What prevention is worked out with. */
@@ -38,13 +37,13 @@ export interface PreventionPayoff {
 /** What goes with problems: how many stay, with them and without, and what depends on it. */
 export interface ProblemCost {
   /** Account-years with a problem in the 365 days before the decision, and the share that stayed. */
-  readonly withProblem: ObservedShare;
+  readonly withProblem: CountedShare;
   /** The same without a problem. */
-  readonly without: ObservedShare;
-  /** By how much fewer stay with a problem; null while one side has no account-year. */
-  readonly fewerStay: ShareDifference | null;
+  readonly without: CountedShare;
+  /** By how much fewer stay with a problem. */
+  readonly fewerStay: CountedDifference;
   /** Of the customers with us, those with a problem in the last 365 days. */
-  readonly affected: ObservedShare;
+  readonly affected: CountedShare;
   /** What they are worth in a year, as a decimal. */
   readonly valueAtStake: string;
   /** Those of them whose value is not known in the reporting currency. */
@@ -69,10 +68,10 @@ export function problemCost(
   );
   const withProblem = retentionOf(troubled);
   const without = retentionOf(calm);
-  const fewerStay = observedDifference(without, withProblem);
+  const fewerStay = countedDifference(without, withProblem);
   const affected = affectedOf(facts, calendar);
   const handlingMicros = microsOf(inputs.handlingCost) * BigInt(affected.problemsAYear);
-  const isEnough = Math.min(withProblem.n, without.n) >= ENOUGH_OUTCOMES;
+  const isEnough = Math.min(withProblem.of, without.of) >= ENOUGH_ACCOUNT_YEARS;
   return {
     withProblem,
     without,
@@ -88,7 +87,7 @@ export function problemCost(
 
 /** The customers with us that had a problem in the last 365 days, today among them. */
 interface Affected {
-  readonly share: ObservedShare;
+  readonly share: CountedShare;
   /** Their annual value in millionths. */
   readonly micros: bigint;
   readonly unvalued: number;
@@ -101,7 +100,7 @@ function affectedOf({ today, customers }: EconomicsFacts, calendar: ProblemCalen
   const affected = present.filter(({ accountId }) => calendar.hadProblemBefore(accountId, tomorrow));
   const values = affected.flatMap(({ annualValue }) => annualValue ?? []);
   return {
-    share: observedShare(affected.length, present.length),
+    share: countedShare(affected.length, present.length),
     micros: sumOfMicros(values),
     unvalued: affected.length - values.length,
     problemsAYear: present.reduce(
@@ -116,21 +115,21 @@ function affectedOf({ today, customers }: EconomicsFacts, calendar: ProblemCalen
  * stay from then on like any other. The bounds are those of the difference between the two shares.
  */
 function payoffOf(
-  difference: ShareDifference | null,
+  { difference, low, high }: CountedDifference,
   stakeMicros: bigint,
   handlingMicros: bigint,
   { retention, margin, preventedShare, ...discounting }: PreventionInputs,
 ): PreventionPayoff | null {
-  if (!difference || !retention) return null;
+  if (difference === null || low === null || high === null || !retention) return null;
   const multiple = keptMultiple(retention.estimate, discounting);
   const saved = timesFactor(handlingMicros, preventedShare);
   const kept = (points: number): bigint => timesFactor(stakeMicros, preventedShare * points);
   const worth = (points: number): bigint =>
     timesFactor(stakeMicros, preventedShare * points * margin * multiple);
   const bounded = (amount: (points: number) => bigint): Bounded => ({
-    estimate: amountOf(amount(difference.difference)),
-    low: amountOf(amount(difference.low)),
-    high: amountOf(amount(difference.high)),
+    estimate: amountOf(amount(difference)),
+    low: amountOf(amount(low)),
+    high: amountOf(amount(high)),
   });
   return {
     valueKept: bounded(kept),

@@ -1,5 +1,5 @@
 import type { AskingEffect } from '../asking.js';
-import { countOf, differenceInWords, isOpen } from './figures-in-words.js';
+import { countOf, differenceInWords, isOpen } from '../../figures-in-words.js';
 
 /** What asking did to the answers of one instrument. */
 export function askingInWords(effect: AskingEffect): string {

@@ -1,5 +1,5 @@
 import type { OutcomeEvidence } from '../outcome-evidence.js';
-import { countOf } from './figures-in-words.js';
+import { countOf } from '../../figures-in-words.js';
 
 /** How far the evidence rests on what was learned once decisions were known. */
 export interface LearnedLater {

@@ -2,7 +2,7 @@ import { OrganisationLevel, OrganisationStructure } from '../../../terms.js';
 import { levelInWords } from '../../../wording/phrases.js';
 import { EVIDENCE_METHOD } from '../evidence-method.js';
 import type { Foresight, LevelForesight, PairedForesight } from '../foresight.js';
-import { areaInWords, countOf, isOpen } from './figures-in-words.js';
+import { areaInWords, countOf, isOpen } from '../../figures-in-words.js';
 
 const WHERE: Readonly<Record<OrganisationStructure, string>> = {
   [OrganisationStructure.HIERARCHICAL]: 'hierarchical accounts',

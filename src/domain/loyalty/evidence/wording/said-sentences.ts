@@ -1,7 +1,7 @@
 import { levelInWords } from '../../../wording/phrases.js';
 import { Measure } from '../../../terms.js';
 import type { SaidAgainstDone } from '../said-against-done.js';
-import { shareInWords } from './figures-in-words.js';
+import { shareInWords } from '../../figures-in-words.js';
 
 /** What one table shows, in a sentence or two. */
 export function saidInWords({ about, level, ofWould, ofWouldNot, apart }: SaidAgainstDone): string {

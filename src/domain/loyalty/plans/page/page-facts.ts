@@ -4,9 +4,9 @@ import type {
   OrganisationLevel,
   OrganisationStructure,
   OurFunction,
-  RelationshipSide,
   StakeholderRole,
 } from '../../../terms.js';
+import type { RelationshipSide } from '../../terms.js';
 import type { Goal } from '../goal.js';
 
 /** One of the account's people as the page shows them. */

@@ -1,7 +1,8 @@
 import type { CalendarDate } from '../../../facts.js';
-import { CommitmentStatus, GoalStatus, RelationshipSide } from '../../../terms.js';
+import { CommitmentStatus } from '../../../terms.js';
 import { escaped } from '../../../wording/markup.js';
 import { dayInWords } from '../../../wording/phrases.js';
+import { GoalStatus, RelationshipSide } from '../../terms.js';
 import { isGoalOverdue, type Goal } from '../goal.js';
 import { clipped } from './page-parts.js';
 import type { ExpectationOnPage, PromiseOnPage } from './page-facts.js';

@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import {
   CommitmentStatus,
-  GoalStatus,
   OrganisationLevel,
   OrganisationStructure,
   OurFunction,
-  RelationshipSide,
   StakeholderRole,
 } from '../../../terms.js';
+import { GoalStatus, RelationshipSide } from '../../terms.js';
 import { foremost } from './people-tables.js';
 import type { PlanPage, TheirPerson } from './page-facts.js';
 import { planPage, SHOWN } from './plan-page.js';

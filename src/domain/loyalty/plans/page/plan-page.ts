@@ -1,7 +1,8 @@
 import type { CalendarDate } from '../../../facts.js';
-import { OrganisationStructure, RelationshipSide } from '../../../terms.js';
+import { OrganisationStructure } from '../../../terms.js';
 import { escaped } from '../../../wording/markup.js';
 import { dayInWords } from '../../../wording/phrases.js';
+import { RelationshipSide } from '../../terms.js';
 import { goalsInOrder } from '../goal.js';
 import type { PlanPage } from './page-facts.js';
 import { expectationItem, goalItem, promiseItem } from './page-items.js';

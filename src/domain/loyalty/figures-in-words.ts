@@ -1,4 +1,4 @@
-import type { CountedDifference, CountedShare } from '../stayed-share.js';
+import type { CountedDifference, CountedShare } from './counted-share.js';
 
 /** `20 of 24 (83 %; 64 to 93 %)`; of too few the counts alone. */
 export function shareInWords({ hits, of, share, low, high }: CountedShare): string {

@@ -1,9 +1,9 @@
-import { type Counted, shareDifference } from '../../model/differences.js';
-import { toFigure, toFigureOrNull } from '../../model/figures.js';
-import { type ShareInterval, wilsonInterval } from '../../model/wilson.js';
-import { EVIDENCE_METHOD } from './evidence-method.js';
+import { type Counted, shareDifference } from '../model/differences.js';
+import { toFigure, toFigureOrNull } from '../model/figures.js';
+import { type ShareInterval, wilsonInterval } from '../model/wilson.js';
+import { EVIDENCE_METHOD } from './evidence/evidence-method.js';
 
-/** A share of some cases with its interval; what is too few to speak of has counts alone. */
+/** A share of some cases with its 95 % interval; of what is too few to speak of, the counts alone. */
 export interface CountedShare {
   /** Cases the share is of. */
   readonly of: number;
@@ -14,6 +14,7 @@ export interface CountedShare {
   /** Ends of the 95 % Wilson interval; null together with the share. */
   readonly low: number | null;
   readonly high: number | null;
+  /** Fewer than five cases: the share would say less than its digits. */
   readonly tooFew: boolean;
 }
 

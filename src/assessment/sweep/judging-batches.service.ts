@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import type { TenantScope } from '../../database/tenant-scope.js';
+import { TenantTransaction } from '../../database/tenant-transaction.js';
+import type { Instant } from '../../domain/facts.js';
+import { AssessmentsService } from '../judging/assessments.service.js';
+import { WaitingAccountsService } from '../waiting/waiting-accounts.service.js';
+import { DueAccountsService } from './due-accounts.service.js';
+
+/** Accounts judged in one transaction: small enough to hold up no writer for long. */
+const BATCH = 200;
+
+/** Is told, while batches are judged, how many accounts were since the last time. */
+export type JudgingProgress = (judged: number) => void;
+
+/** What there is to judge. */
+export interface Backlog {
+  /** Accounts not judged since a sweep was due, or since other weights came into force. */
+  aged: number;
+  /** Accounts that wait since an import wrote about them. */
+  imported: number;
+  /** Since when the first of all these has waited; null when there are none. */
+  since: Instant | null;
+}
+
+/**
+ * Judges many accounts of a tenant in batches. Each is confirmed on its own, so after a kill the rest follows at the
+ * next run, and whoever does the same at the same time shares the work.
+ */
+@Injectable()
+export class JudgingBatchesService {
+  constructor(
+    private readonly transaction: TenantTransaction,
+    private readonly assessments: AssessmentsService,
+    private readonly due: DueAccountsService,
+    private readonly waiting: WaitingAccountsService,
+  ) {}
+
+  /** What there is to judge of the tenant of this operation. */
+  async readBacklog(due: Instant): Promise<Backlog> {
+    const [aged, imported] = await Promise.all([this.due.count(due), this.waiting.count()]);
+    const since = aged > 0 && (imported.since === null || due < imported.since) ? due : imported.since;
+    return { aged, imported: imported.accounts, since };
+  }
+
+  /** Judges the accounts not judged since `due`, or since other weights came into force. Returns how many. */
+  judgeDue(scope: TenantScope, due: Instant, progress: JudgingProgress): Promise<number> {
+    return this.judgeAll(scope, () => this.due.claim(due, BATCH), progress);
+  }
+
+  /** Judges the accounts that wait since an import. Returns how many; those locked by somebody else go on waiting. */
+  judgeWaiting(scope: TenantScope, progress: JudgingProgress): Promise<number> {
+    let last: string | null = null;
+    // Each is claimed once: one that nothing is known of yet would otherwise come again and again.
+    const claim = async (): Promise<string[]> => {
+      const ids = await this.waiting.claim(last, BATCH);
+      last = ids.at(-1) ?? null;
+      return ids;
+    };
+    return this.judgeAll(scope, claim, progress);
+  }
+
+  private async judgeAll(
+    scope: TenantScope,
+    claim: () => Promise<string[]>,
+    progress: JudgingProgress,
+  ): Promise<number> {
+    let judged = 0;
+    for (;;) {
+      const batch = await this.transaction.run(scope, async () => {
+        const ids = await claim();
+        if (ids.length > 0) await this.assessments.refresh(ids);
+        return ids.length;
+      });
+      if (batch === 0) return judged;
+      judged += batch;
+      progress(batch);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+/** The words an account is judged in. Keys equal values, as everywhere. */
+
+/** The judgement of an account. */
+export enum Standing {
+  SAFE = 'SAFE',
+  DIVERGING = 'DIVERGING',
+  AT_RISK = 'AT_RISK',
+  UNKNOWN = 'UNKNOWN',
+}
+
+/** How well a divergence is supported by what was recorded. */
+export enum EvidenceGrade {
+  FACT = 'FACT',
+  STRONG = 'STRONG',
+  SUPPORTED = 'SUPPORTED',
+  SINGLE_VOICE = 'SINGLE_VOICE',
+  INSUFFICIENT = 'INSUFFICIENT',
+}
+
+/** Which level is the more satisfied one. */
+export enum DivergenceDirection {
+  OPERATIONS_HIGHER = 'OPERATIONS_HIGHER',
+  MANAGEMENT_HIGHER = 'MANAGEMENT_HIGHER',
+  NONE = 'NONE',
+}
+
+/** Why the levels diverge, most specific first. */
+export enum DivergenceCause {
+  RESOLUTION_UNTOLD = 'RESOLUTION_UNTOLD',
+  PROBLEM_OPEN = 'PROBLEM_OPEN',
+  STAKEHOLDER_CHANGED = 'STAKEHOLDER_CHANGED',
+  NO_RECENT_CONTACT = 'NO_RECENT_CONTACT',
+  STALE_ANSWER = 'STALE_ANSWER',
+  SINGLE_VOICE = 'SINGLE_VOICE',
+  DIFFERENT_CRITERIA = 'DIFFERENT_CRITERIA',
+  UNEXPLAINED = 'UNEXPLAINED',
+}
+
+/** Why an account is at risk. */
+export enum RiskReasonCode {
+  STATED_DEFECTION = 'STATED_DEFECTION',
+  DECIDING_LEVEL_DISSATISFIED = 'DECIDING_LEVEL_DISSATISFIED',
+  LEVELS_DIVERGE = 'LEVELS_DIVERGE',
+  RESOLUTION_UNTOLD = 'RESOLUTION_UNTOLD',
+  PROBLEM_OPEN = 'PROBLEM_OPEN',
+  KEY_STAKEHOLDER_LEFT = 'KEY_STAKEHOLDER_LEFT',
+  DECIDING_LEVEL_UNHEARD = 'DECIDING_LEVEL_UNHEARD',
+  DECIDING_LEVEL_SILENT = 'DECIDING_LEVEL_SILENT',
+  DECLINING = 'DECLINING',
+  SINGLE_THREADED = 'SINGLE_THREADED',
+  ONE_PERSON_RELATIONSHIP = 'ONE_PERSON_RELATIONSHIP',
+  PROMISE_BROKEN = 'PROMISE_BROKEN',
+  OVERESTIMATED = 'OVERESTIMATED',
+}
+
+/** The life of a flag. */
+export enum FlagStatus {
+  OPEN = 'OPEN',
+  ACKNOWLEDGED = 'ACKNOWLEDGED',
+  SNOOZED = 'SNOOZED',
+  CLOSED = 'CLOSED',
+}
