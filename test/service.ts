@@ -8,6 +8,7 @@ import { readSettings } from '../src/config/settings.js';
 import { TenantTransaction } from '../src/database/tenant-transaction.js';
 import { createTenant } from '../src/database/tenants.js';
 import { Role, Scope } from '../src/domain/rights.js';
+import { guardRows } from './guarded-rows.js';
 import { createMigratedDatabase } from './migrated-database.js';
 import { RoundRobin } from './scale/round-robin.js';
 import { SeenStatements } from './scale/seen-statements.js';
@@ -51,6 +52,7 @@ export class TestService {
     for (let instance = 0; instance < instances; instance += 1) {
       const app = await createApp(settings, await serviceAddress(database.url));
       seen.watch(app);
+      guardRows(app);
       await app.listen(0, '127.0.0.1');
       apps.push(app);
     }

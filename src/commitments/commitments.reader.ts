@@ -10,7 +10,7 @@ import { TenantTransaction } from '../database/tenant-transaction.js';
 import type { CalendarDate, CommitmentFact, Instant } from '../domain/facts.js';
 import type { CommitmentStatus } from '../domain/terms.js';
 import type { Stakeholder } from '../stakeholders/stakeholder.entity.js';
-import { STAKEHOLDER_COLUMNS, STAKEHOLDER_TABLES } from '../stakeholders/stakeholders.reader.js';
+import { stakeholderColumns, STAKEHOLDER_TABLES } from '../stakeholders/stakeholders.reader.js';
 import { Commitment } from './commitment.entity.js';
 
 type OfAccount<Fact> = Fact & { accountId: string };
@@ -68,7 +68,7 @@ export class CommitmentsReader {
   /** To whom promises were made. */
   async findRecipients(commitmentIds: readonly string[]): Promise<Map<string, Stakeholder[]>> {
     const rows = await this.transaction.query<Stakeholder & { commitmentId: string }>(
-      sql`SELECT x.commitment_id AS "commitmentId", ${STAKEHOLDER_COLUMNS}
+      sql`SELECT x.commitment_id AS "commitmentId", ${stakeholderColumns()}
           FROM commitment_recipients x JOIN (${STAKEHOLDER_TABLES}) ON s.tenant_id = x.tenant_id AND s.id = x.stakeholder_id
           WHERE x.tenant_id = ${this.transaction.tenantId} AND x.commitment_id = ANY(${commitmentIds}::uuid[])
           ORDER BY s.id`,

@@ -1,5 +1,6 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 import { getMetadataArgsStorage } from 'typeorm';
+import { asksFor, EVERYTHING, type Asked } from '../common/asked/asked.js';
 
 /** Any class with `@Entity`. */
 export type EntityClass<Row> = new () => Row;
@@ -26,10 +27,22 @@ function columnsOf(entity: EntityClass<unknown>): Columns {
   return found;
 }
 
-/** The select list of a table: every column under its property's name, so that rows need no mapping afterwards. */
-export function select(entity: EntityClass<unknown>, alias: string): Sql {
-  const { names } = columnsOf(entity);
-  return raw([...names].map(([property, column]) => `${alias}.${column} AS "${property}"`).join(', '));
+/**
+ * The select list of a table: columns under their property's name, so that rows need no mapping afterwards. `beside` holds
+ * properties that come from elsewhere in the statement.
+ */
+export function select(
+  entity: EntityClass<unknown>,
+  alias: string,
+  asked: Asked = EVERYTHING,
+  beside: Readonly<Record<string, Sql>> = {},
+): Sql {
+  const columns = [...columnsOf(entity).names].filter(([property]) => asksFor(asked, property));
+  const others = Object.entries(beside).filter(([property]) => asksFor(asked, property));
+  return join([
+    ...columns.map(([property, column]) => raw(`${alias}.${column} AS "${property}"`)),
+    ...others.map(([property, value]) => sql`${value} AS ${raw(`"${property}"`)}`),
+  ]);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
+import type { Asked } from '../common/asked/asked.js';
 import { groupBy, keyBy } from '../common/batching.js';
 import type { Connection, PageArgs } from '../common/pages/connection.types.js';
 import { externalKey, type ExternalIdInput } from '../common/reference.types.js';
@@ -7,7 +8,7 @@ import { PagesReader } from '../database/pages.reader.js';
 import { select } from '../database/rows.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
 import type { Stakeholder } from '../stakeholders/stakeholder.entity.js';
-import { STAKEHOLDER_COLUMNS, STAKEHOLDER_TABLES } from '../stakeholders/stakeholders.reader.js';
+import { stakeholderColumns, STAKEHOLDER_TABLES } from '../stakeholders/stakeholders.reader.js';
 import { Interaction } from './interaction.entity.js';
 
 @Injectable()
@@ -22,7 +23,7 @@ export class InteractionsReader {
     return this.pages.listOfEach(
       {
         name: 'interactions',
-        columns: select(Interaction, 'i'),
+        columns: select(Interaction, 'i', page.asked),
         from: sql`interactions i`,
         where: [sql`i.tenant_id = ${this.transaction.tenantId}`],
         order: [
@@ -71,9 +72,12 @@ export class InteractionsReader {
   }
 
   /** Who took part in each contact. */
-  async findParticipants(interactionIds: readonly string[]): Promise<Map<string, Stakeholder[]>> {
+  async findParticipants(
+    interactionIds: readonly string[],
+    asked: Asked,
+  ): Promise<Map<string, Stakeholder[]>> {
     const rows = await this.transaction.query<Stakeholder & { interactionId: string }>(
-      sql`SELECT x.interaction_id AS "interactionId", ${STAKEHOLDER_COLUMNS}
+      sql`SELECT x.interaction_id AS "interactionId", ${stakeholderColumns(asked)}
           FROM interaction_stakeholders x JOIN (${STAKEHOLDER_TABLES}) ON s.tenant_id = x.tenant_id AND s.id = x.stakeholder_id
           WHERE x.tenant_id = ${this.transaction.tenantId} AND x.interaction_id = ANY(${interactionIds}::uuid[])
           ORDER BY s.id`,

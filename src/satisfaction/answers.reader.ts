@@ -26,7 +26,7 @@ export class AnswersReader {
     return this.pages.listOfEach(
       {
         name: 'answers',
-        columns: ANSWER_COLUMNS,
+        columns: select(SatisfactionAnswer, 'r', page.asked),
         from: sql`satisfaction_answers r`,
         where: [sql`r.tenant_id = ${this.transaction.tenantId}`],
         order: [

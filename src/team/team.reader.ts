@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
+import type { Asked } from '../common/asked/asked.js';
 import { groupBy } from '../common/batching.js';
 import { select } from '../database/rows.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
 import type { Instant, TeamMemberFact } from '../domain/facts.js';
 import type { Stakeholder } from '../stakeholders/stakeholder.entity.js';
-import { STAKEHOLDER_COLUMNS, STAKEHOLDER_TABLES } from '../stakeholders/stakeholders.reader.js';
+import { stakeholderColumns, STAKEHOLDER_TABLES } from '../stakeholders/stakeholders.reader.js';
 import { TeamMember } from './team-member.entity.js';
 
 @Injectable()
@@ -25,9 +26,9 @@ export class TeamReader {
   }
 
   /** Whom each member looks after. */
-  async findCounterparts(memberIds: readonly string[]): Promise<Map<string, Stakeholder[]>> {
+  async findCounterparts(memberIds: readonly string[], asked: Asked): Promise<Map<string, Stakeholder[]>> {
     const rows = await this.transaction.query<Stakeholder & { memberId: string }>(
-      sql`SELECT x.member_id AS "memberId", ${STAKEHOLDER_COLUMNS}
+      sql`SELECT x.member_id AS "memberId", ${stakeholderColumns(asked)}
           FROM counterparts x JOIN (${STAKEHOLDER_TABLES}) ON s.tenant_id = x.tenant_id AND s.id = x.stakeholder_id
           WHERE x.tenant_id = ${this.transaction.tenantId} AND x.member_id = ANY(${memberIds}::uuid[])
           ORDER BY s.id`,

@@ -9,7 +9,7 @@ import { select } from '../../database/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import type { OurFunction } from '../../domain/terms.js';
 import type { Stakeholder } from '../../stakeholders/stakeholder.entity.js';
-import { STAKEHOLDER_COLUMNS, STAKEHOLDER_TABLES } from '../../stakeholders/stakeholders.reader.js';
+import { stakeholderColumns, STAKEHOLDER_TABLES } from '../../stakeholders/stakeholders.reader.js';
 import { Insight } from './insight.entity.js';
 
 /** Which insights. */
@@ -50,7 +50,7 @@ export class InsightsReader {
   /** From whom each was heard. */
   async findSources(insightIds: readonly string[]): Promise<Map<string, Stakeholder[]>> {
     const rows = await this.transaction.query<Stakeholder & { insightId: string }>(
-      sql`SELECT x.insight_id AS "insightId", ${STAKEHOLDER_COLUMNS}
+      sql`SELECT x.insight_id AS "insightId", ${stakeholderColumns()}
           FROM insight_sources x JOIN (${STAKEHOLDER_TABLES}) ON s.tenant_id = x.tenant_id AND s.id = x.stakeholder_id
           WHERE x.tenant_id = ${this.transaction.tenantId} AND x.insight_id = ANY(${insightIds}::uuid[])
           ORDER BY s.id`,

@@ -7,7 +7,7 @@ import { PagesReader } from '../../database/pages.reader.js';
 import { select } from '../../database/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import type { Stakeholder } from '../../stakeholders/stakeholder.entity.js';
-import { STAKEHOLDER_COLUMNS, STAKEHOLDER_TABLES } from '../../stakeholders/stakeholders.reader.js';
+import { stakeholderColumns, STAKEHOLDER_TABLES } from '../../stakeholders/stakeholders.reader.js';
 import { Teaching } from './teaching.entity.js';
 
 @Injectable()
@@ -50,7 +50,7 @@ export class TeachingsReader {
   /** To whom each was shown. */
   async findParticipants(teachingIds: readonly string[]): Promise<Map<string, Stakeholder[]>> {
     const rows = await this.transaction.query<Stakeholder & { teachingId: string }>(
-      sql`SELECT x.teaching_id AS "teachingId", ${STAKEHOLDER_COLUMNS}
+      sql`SELECT x.teaching_id AS "teachingId", ${stakeholderColumns()}
           FROM teaching_participants x JOIN (${STAKEHOLDER_TABLES}) ON s.tenant_id = x.tenant_id AND s.id = x.stakeholder_id
           WHERE x.tenant_id = ${this.transaction.tenantId} AND x.teaching_id = ANY(${teachingIds}::uuid[])
           ORDER BY s.id`,

@@ -10,7 +10,7 @@ import { select } from '../../database/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import type { PlanContent } from '../../domain/loyalty/plans/plan-changes.js';
 import type { Stakeholder } from '../../stakeholders/stakeholder.entity.js';
-import { STAKEHOLDER_COLUMNS, STAKEHOLDER_TABLES } from '../../stakeholders/stakeholders.reader.js';
+import { stakeholderColumns, STAKEHOLDER_TABLES } from '../../stakeholders/stakeholders.reader.js';
 import type { DuePage } from '../expectations/expectations.types.js';
 import { PlanReview } from './plan-review.entity.js';
 import { RelationshipPlan, RelationshipPlanVersion } from './relationship-plan.entity.js';
@@ -100,7 +100,7 @@ export class PlansReader {
   /** Who of the account took part in each review. */
   async findParticipants(reviewIds: readonly string[]): Promise<Map<string, Stakeholder[]>> {
     const rows = await this.transaction.query<Stakeholder & { reviewId: string }>(
-      sql`SELECT x.review_id AS "reviewId", ${STAKEHOLDER_COLUMNS}
+      sql`SELECT x.review_id AS "reviewId", ${stakeholderColumns()}
           FROM plan_review_participants x JOIN (${STAKEHOLDER_TABLES}) ON s.tenant_id = x.tenant_id AND s.id = x.stakeholder_id
           WHERE x.tenant_id = ${this.transaction.tenantId} AND x.review_id = ANY(${reviewIds}::uuid[])
           ORDER BY s.id`,

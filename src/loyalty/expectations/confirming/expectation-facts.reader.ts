@@ -6,7 +6,7 @@ import type { CheckInFact, ConfirmationFact } from '../../../domain/loyalty/expe
 import { levelAt } from '../../../domain/map/levels-held.js';
 import { LevelsReader } from '../../../stakeholders/seats/levels.reader.js';
 import type { Stakeholder } from '../../../stakeholders/stakeholder.entity.js';
-import { STAKEHOLDER_COLUMNS, STAKEHOLDER_TABLES } from '../../../stakeholders/stakeholders.reader.js';
+import { stakeholderColumns, STAKEHOLDER_TABLES } from '../../../stakeholders/stakeholders.reader.js';
 
 /** Reads what was recorded of expectations, as the rules want it. */
 @Injectable()
@@ -44,7 +44,7 @@ export class ExpectationFactsReader {
   /** Who of the account took part in each check-in. */
   async findParticipants(checkInIds: readonly string[]): Promise<Map<string, Stakeholder[]>> {
     const rows = await this.transaction.query<Stakeholder & { checkInId: string }>(
-      sql`SELECT x.check_in_id AS "checkInId", ${STAKEHOLDER_COLUMNS}
+      sql`SELECT x.check_in_id AS "checkInId", ${stakeholderColumns()}
           FROM check_in_participants x JOIN (${STAKEHOLDER_TABLES}) ON s.tenant_id = x.tenant_id AND s.id = x.stakeholder_id
           WHERE x.tenant_id = ${this.transaction.tenantId} AND x.check_in_id = ANY(${checkInIds}::uuid[])
           ORDER BY s.id`,
