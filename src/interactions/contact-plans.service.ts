@@ -49,14 +49,12 @@ export class ContactPlansService {
   /** Looks everything up at once. A contact recorded before is known, in whatever words it comes again. */
   async plan(items: readonly Item<ContactInput>[]): Promise<PlannedContact[]> {
     const inputs = items.map(({ input }) => input);
-    const known = {
-      recorded: await this.reader.findByExternalIds(inputs.flatMap(({ external }) => external ?? [])),
-      accounts: await this.accounts.findAccountIds(inputs.map(({ account }) => account)),
-      participants: await this.participants.findParticipants(
-        inputs.flatMap(({ stakeholders }) => stakeholders),
-      ),
-    };
-    return items.map((item) => this.planOne(item, known));
+    const [recorded, accounts, participants] = await Promise.all([
+      this.reader.findByExternalIds(inputs.flatMap(({ external }) => external ?? [])),
+      this.accounts.findAccountIds(inputs.map(({ account }) => account)),
+      this.participants.findParticipants(inputs.flatMap(({ stakeholders }) => stakeholders)),
+    ]);
+    return items.map((item) => this.planOne(item, { recorded, accounts, participants }));
   }
 
   /** The row of a contact whose account was found. */

@@ -112,7 +112,7 @@ function pageBody(listing: Listing, conditions: readonly Sql[], page: PageArgs):
   return sql`${listing.columns}${(page.asked ?? EVERYTHING).cursors ? place : empty}
     FROM ${listing.from} WHERE ${join(where, ' AND ')}
     ORDER BY ${join(keys.map((key) => sql`${key} ${direction}`))}
-    LIMIT ${page.first + 1}`;
+    LIMIT ${raw(String(page.first + 1))}`;
 }
 
 function afterCursor(listing: Listing, cursor: string | null | undefined): Sql[] {
