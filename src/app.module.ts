@@ -10,7 +10,6 @@ import type { Settings } from './config/settings.js';
 import { CommitmentsModule } from './commitments/commitments.module.js';
 import { CrmModule } from './crm/crm.module.js';
 import { DatabaseModule } from './database/database.module.js';
-import { StatementLimit } from './database/statement-limit.js';
 import { DecisionsModule } from './decisions/decisions.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { ApiModule } from './graphql/graphql.module.js';
@@ -51,7 +50,7 @@ export class AppModule {
         poolSize: settings.DATABASE_POOL_SIZE,
         replica: settings.DATABASE_REPLICA,
       },
-      new StatementLimit(settings.STATEMENT_TIMEOUT_MS),
+      { timeoutMs: settings.STATEMENT_TIMEOUT_MS, prepare: settings.DATABASE_PREPARE === 'on' },
     );
     return {
       module: AppModule,

@@ -3,7 +3,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
 import { Operation } from './common/operation.js';
-import { inputValidation } from './common/validation.js';
+import { inputValidation } from './common/validation/validation.js';
 import type { Settings } from './config/settings.js';
 import { refusePowerfulLogin } from './database/prepare.js';
 import { openEdge } from './graphql/http-edge.js';

@@ -72,15 +72,12 @@ describe('what is still under way when an operation ends', () => {
   it('comes to no database any more after the answer, where nobody would end its transaction', async () => {
     const { key } = await service.createTenant();
     const later: (() => Promise<unknown>)[] = [];
-    const begun = jest.spyOn(transaction, 'enterBy').mockImplementation(async function (
-      this: TenantTransaction,
-      ...of
-    ) {
+    const entered = jest.spyOn(transaction, 'enter').mockImplementation((scope) => {
       later.push(AsyncResource.bind(() => transaction.query(sql`SELECT`)));
-      return TenantTransaction.prototype.enterBy.apply(this, of);
+      TenantTransaction.prototype.enter.call(transaction, scope);
     });
     await service.get(key, '{ accounts { totalCount } }');
-    begun.mockRestore();
+    entered.mockRestore();
     expect(later).toHaveLength(1);
     await expect(later[0]?.()).rejects.toThrow('The operation is over.');
     expect(busyConnections()).toBe(0);

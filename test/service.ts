@@ -8,6 +8,7 @@ import { readSettings } from '../src/config/settings.js';
 import { TenantTransaction } from '../src/database/tenant-transaction.js';
 import { createTenant } from '../src/database/tenants.js';
 import { Role, Scope } from '../src/domain/rights.js';
+import { guardRows } from './guarded-rows.js';
 import { createMigratedDatabase } from './migrated-database.js';
 import { RoundRobin } from './scale/round-robin.js';
 import { SeenStatements } from './scale/seen-statements.js';
@@ -28,6 +29,9 @@ export interface Answer<Data> {
 /** How many instances serve one address; a run of the whole suite can ask for several. */
 const INSTANCES = Number(process.env.STRATA_TEST_INSTANCES ?? '1');
 
+/** A pooler may know nothing of prepared statements: PgBouncer before its version 1.21. */
+const BEHIND_POOLER = process.env.STRATA_TEST_POOLER ? { DATABASE_PREPARE: 'off' } : {};
+
 /** A running service on a database of its own, with a clock that stands still. */
 export class TestService {
   private constructor(
@@ -45,12 +49,13 @@ export class TestService {
     instances: number = INSTANCES,
   ): Promise<TestService> {
     const database = await createMigratedDatabase();
-    const settings = readSettings({ NODE_ENV: 'test', ...environment });
+    const settings = readSettings({ NODE_ENV: 'test', ...BEHIND_POOLER, ...environment });
     const seen = new SeenStatements();
     const apps: NestExpressApplication[] = [];
     for (let instance = 0; instance < instances; instance += 1) {
       const app = await createApp(settings, await serviceAddress(database.url));
       seen.watch(app);
+      guardRows(app);
       await app.listen(0, '127.0.0.1');
       apps.push(app);
     }

@@ -11,7 +11,7 @@ import { ApiKey } from './api-key.entity.js';
 import { User } from './user.entity.js';
 
 /** The user behind a key as one JSON value, so that a key and its user come in one statement. */
-const OWNER = `CASE WHEN u.id IS NOT NULL THEN json_build_object('tenantId', u.tenant_id, 'id', u.id, 'email', u.email,
+const OWNER = sql`CASE WHEN u.id IS NOT NULL THEN json_build_object('tenantId', u.tenant_id, 'id', u.id, 'email', u.email,
   'name', u.name, 'function', u.function, 'role', u.role, 'createdAt', to_char(u.created_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) END`;
 
 /** Finds out who is calling. */
@@ -27,11 +27,11 @@ export class AccessReader {
     const parts = readApiKey(bearer);
     if (!parts) return null;
     const { tenantId, keyId } = parts;
-    const found = await this.transaction.enterBy<ApiKey & { owner: User | null }>(
-      { tenantId, ownerId: null, access },
-      `SELECT ${select(ApiKey, 'k').text}, ${OWNER} AS owner FROM api_keys k
-       LEFT JOIN users u ON u.tenant_id = k.tenant_id AND u.id = k.user_id
-       WHERE k.tenant_id = '${tenantId}' AND k.id = '${keyId}'`,
+    this.transaction.enter({ tenantId, ownerId: null, access });
+    const found = await this.transaction.one<ApiKey & { owner: User | null }>(
+      sql`SELECT ${select(ApiKey, 'k')}, ${OWNER} AS owner FROM api_keys k
+          LEFT JOIN users u ON u.tenant_id = k.tenant_id AND u.id = k.user_id
+          WHERE k.tenant_id = ${tenantId} AND k.id = ${keyId}`,
     );
     if (!found || !secretMatches(parts.secret, found.secretHash) || this.isOver(found)) return null;
     const role = found.owner?.role ?? null;

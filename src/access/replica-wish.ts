@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { StrataError } from '../common/errors.js';
-import { isLogPosition, type LogPosition } from '../database/log-position.js';
+import { isLogPosition, type LogPosition } from '../database/connection/log-position.js';
 
 /** The header by which a reader allows the replica to answer; in the answer, who did: `replica` or `primary`. */
 export const READ_HEADER = 'x-strata-read';

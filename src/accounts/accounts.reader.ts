@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
+import { EVERYTHING, type Asked } from '../common/asked/asked.js';
 import { groupBy } from '../common/batching.js';
 import type { Connection, PageArgs } from '../common/pages/connection.types.js';
 import { notFound, type InputPath } from '../common/errors.js';
@@ -14,8 +15,11 @@ import type { AccountFilter } from './accounts.inputs.js';
 import type { StructureHeld } from './accounts.types.js';
 
 /** The columns of an account as the API shows it; `a` names the table in the statement. */
-export const ACCOUNT_COLUMNS: Sql = sql`${select(Account, 'a')}, CASE WHEN a.annual_amount IS NOT NULL
-  THEN json_build_object('amount', a.annual_amount::text, 'currency', a.annual_currency) END AS "annualValue"`;
+export function accountColumns(asked: Asked = EVERYTHING): Sql {
+  const annualValue = sql`CASE WHEN a.annual_amount IS NOT NULL
+    THEN json_build_object('amount', a.annual_amount::text, 'currency', a.annual_currency) END`;
+  return select(Account, 'a', asked, { annualValue });
+}
 
 @Injectable()
 export class AccountsReader {
@@ -32,7 +36,7 @@ export class AccountsReader {
           AND x.system = ${ref.external.system} AND x.external_id = ${ref.external.id})`
       : sql`a.id = ${ref.id}`;
     return this.transaction.one<Account>(
-      sql`SELECT ${ACCOUNT_COLUMNS} FROM accounts a WHERE a.tenant_id = ${tenantId} AND ${match}`,
+      sql`SELECT ${accountColumns()} FROM accounts a WHERE a.tenant_id = ${tenantId} AND ${match}`,
     );
   }
 
@@ -45,7 +49,7 @@ export class AccountsReader {
   /** Accounts by id; those the caller may not see are missing. */
   async findAccounts(ids: readonly string[]): Promise<Map<string, Account>> {
     const rows = await this.transaction.query<Account>(
-      sql`SELECT ${ACCOUNT_COLUMNS} FROM accounts a WHERE a.tenant_id = ${this.transaction.tenantId} AND a.id = ANY(${ids}::uuid[])`,
+      sql`SELECT ${accountColumns()} FROM accounts a WHERE a.tenant_id = ${this.transaction.tenantId} AND a.id = ANY(${ids}::uuid[])`,
     );
     return new Map(rows.map((account) => [account.id, account]));
   }
@@ -55,7 +59,7 @@ export class AccountsReader {
     const { tenantId } = this.transaction;
     const listing: Listing = {
       name: 'accounts',
-      columns: ACCOUNT_COLUMNS,
+      columns: accountColumns(page.asked),
       from: filter?.standing
         ? sql`accounts a LEFT JOIN assessments s ON s.tenant_id = a.tenant_id AND s.account_id = a.id`
         : sql`accounts a`,

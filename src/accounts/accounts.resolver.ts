@@ -1,4 +1,6 @@
 import { Args, ArgsType, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { AskedFor, Needs } from '../common/asked/asked-for.decorator.js';
+import type { Asked } from '../common/asked/asked.js';
 import { AccessReader } from '../access/access.reader.js';
 import { User } from '../access/user.entity.js';
 import { loadBatched } from '../common/batching.js';
@@ -37,6 +39,7 @@ export class AccountsResolver {
   @Query(() => AccountConnection, { description: 'Accounts by name.' })
   accounts(
     @Args() page: AccountsPage,
+    @AskedFor() asked: Asked,
     @Args('filter', {
       type: () => AccountFilter,
       nullable: true,
@@ -44,7 +47,7 @@ export class AccountsResolver {
     }) // Optional rather than nullable: a union hides its class from the validation.
     filter?: AccountFilter,
   ): Promise<Connection<Account>> {
-    return this.reader.listAccounts(page, filter ?? null);
+    return this.reader.listAccounts({ ...page, asked }, filter ?? null);
   }
 
   @Mutation(() => UpsertAccountsPayload, { description: 'Creates or changes accounts, up to 200 at a time.' })
@@ -56,11 +59,13 @@ export class AccountsResolver {
     return this.service.upsertAccounts(accounts, atomic ?? false);
   }
 
+  @Needs<Account>()
   @ResolveField(() => [ExternalId], { description: 'The ids it has in other systems.' })
   async externalIds(@Parent() { id }: Account): Promise<ExternalId[]> {
     return (await loadBatched(this, 'externalIds', id, (ids) => this.reader.findExternalIds(ids))) ?? [];
   }
 
+  @Needs<Account>()
   @ResolveField(() => [StructureHeld], {
     description: 'Who was taken to decide there, oldest first: reorganisations show here.',
   })
@@ -70,12 +75,14 @@ export class AccountsResolver {
     );
   }
 
+  @Needs<Account>('ownerId')
   @ResolveTogether(() => User, { nullable: true, description: 'The one of our people who looks after it.' })
   async owner(@Parent() accounts: readonly Account[]): Promise<(User | null)[]> {
     const ids = accounts.map(({ ownerId }) => ownerId);
     return inOrderOf(ids, await this.people.findUsers(known(ids)));
   }
 
+  @Needs<Account>('parentId')
   @ResolveField(() => Account, {
     nullable: true,
     description: 'The account it belongs to, if you may see it.',

@@ -5,7 +5,7 @@ import { AccessService } from '../access/access.service.js';
 import type { Item } from '../common/batch.js';
 import { StrataError } from '../common/errors.js';
 import { externalKey, type ExternalIdInput } from '../common/reference.types.js';
-import { findFault } from '../common/validation.js';
+import { findFault } from '../common/validation/validation.js';
 import { select, type EntityClass } from '../database/rows.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
 import { saysTheSame } from '../domain/map/record.js';

@@ -1,4 +1,6 @@
 import { Args, ArgsType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { AskedFor, Needs } from '../common/asked/asked-for.decorator.js';
+import type { Asked } from '../common/asked/asked.js';
 import { Account } from '../accounts/account.entity.js';
 import { AccountFilter } from '../accounts/accounts.inputs.js';
 import { AccountConnection } from '../accounts/accounts.types.js';
@@ -41,8 +43,9 @@ export class AssessmentResolver {
       description: 'Which ones; all at risk when left out.',
     })
     filter: AtRiskFilter | null,
+    @AskedFor() asked: Asked,
   ): Promise<Connection<Account>> {
-    return this.atRisk.listAtRisk(page, filter);
+    return this.atRisk.listAtRisk({ ...page, asked }, filter);
   }
 
   @Query(() => [BaseAtRisk], {
@@ -67,6 +70,7 @@ export class AssessmentResolver {
     return this.base.readBase(filter ?? null, groupBy ?? BaseGrouping.NONE);
   }
 
+  @Needs<Account>()
   @ResolveTogether(() => Assessment, {
     nullable: true,
     description:
@@ -84,6 +88,7 @@ export class AssessmentResolver {
     );
   }
 
+  @Needs<Account>()
   @ResolveField(() => AssessmentConnection, {
     description: 'How it was judged over time, latest first: one row per change.',
   })

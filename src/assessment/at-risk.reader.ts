@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import type { Account } from '../accounts/account.entity.js';
 import { isLost, ownedBy } from '../accounts/account-filter.reader.js';
-import { ACCOUNT_COLUMNS } from '../accounts/accounts.reader.js';
+import { accountColumns } from '../accounts/accounts.reader.js';
 import type { Connection, PageArgs } from '../common/pages/connection.types.js';
 import { when } from '../common/pages/pages.js';
 import { PagesReader } from '../database/pages.reader.js';
@@ -25,7 +25,7 @@ export class AtRiskReader {
     return this.pages.list(
       {
         name: 'atRiskAccounts',
-        columns: ACCOUNT_COLUMNS,
+        columns: accountColumns(page.asked),
         from: sql`assessments s JOIN accounts a ON a.tenant_id = s.tenant_id AND a.id = s.account_id`,
         where: [
           sql`s.tenant_id = ${tenantId}`,

@@ -42,6 +42,11 @@ export const SETTINGS = {
     500,
     'The most database connections this process opens for requests',
   ),
+  DATABASE_PREPARE: oneOf(
+    ['on', 'off'],
+    'on',
+    'Whether statements that come often are prepared; off behind a pooler that does not keep them apart',
+  ),
   STATEMENT_TIMEOUT_MS: wholeNumber(
     30_000,
     100,

@@ -1,7 +1,7 @@
 import pg, { type PoolConfig } from 'pg';
 import type { DataSourceOptions } from 'typeorm';
 import { MIGRATIONS } from './migrations.js';
-import { replicaAddress } from './read-replica.js';
+import { replicaAddress } from './connection/read-replica.js';
 
 /** How to reach the database. */
 export interface DatabaseAccess {

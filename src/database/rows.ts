@@ -1,5 +1,6 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 import { getMetadataArgsStorage } from 'typeorm';
+import { asksFor, EVERYTHING, type Asked } from '../common/asked/asked.js';
 
 /** Any class with `@Entity`. */
 export type EntityClass<Row> = new () => Row;
@@ -26,21 +27,34 @@ function columnsOf(entity: EntityClass<unknown>): Columns {
   return found;
 }
 
-/** The select list of a table: every column under its property's name, so that rows need no mapping afterwards. */
-export function select(entity: EntityClass<unknown>, alias: string): Sql {
-  const { names } = columnsOf(entity);
-  return raw([...names].map(([property, column]) => `${alias}.${column} AS "${property}"`).join(', '));
+/**
+ * The select list of a table: columns under their property's name, so that rows need no mapping afterwards. `beside` holds
+ * properties that come from elsewhere in the statement.
+ */
+export function select(
+  entity: EntityClass<unknown>,
+  alias: string,
+  asked: Asked = EVERYTHING,
+  beside: Readonly<Record<string, Sql>> = {},
+): Sql {
+  const columns = [...columnsOf(entity).names].filter(([property]) => asksFor(asked, property));
+  const others = Object.entries(beside).filter(([property]) => asksFor(asked, property));
+  return join([
+    ...columns.map(([property, column]) => raw(`${alias}.${column} AS "${property}"`)),
+    ...others.map(([property, value]) => sql`${value} AS ${raw(`"${property}"`)}`),
+  ]);
 }
 
 /**
  * Inserts rows in one statement, however many there are: they travel as one JSON parameter and take the table's own
  * types. Keys are the entity's properties; every row must have the same keys.
- * With `skipTaken`, rows whose key is taken are left out and not returned.
+ * With `skipTaken`, rows whose key is taken are left out and not returned. What is returned is their ids or whole rows, as
+ * they are stored.
  */
 export function insertRows<Row extends object>(
   entity: EntityClass<Row>,
   rows: readonly Partial<Row>[],
-  options: { skipTaken?: boolean; returning?: 'id' } = {},
+  options: { skipTaken?: boolean; returning?: 'id' | 'row' } = {},
 ): Sql {
   const { table, names } = columnsOf(entity);
   const properties = Object.keys(rows[0] ?? {});
@@ -51,7 +65,7 @@ export function insertRows<Row extends object>(
     [
       sql`INSERT INTO ${raw(table)} (${list}) SELECT ${list} FROM jsonb_populate_recordset(NULL::${raw(table)}, ${json}::jsonb)`,
       ...(options.skipTaken ? [sql`ON CONFLICT DO NOTHING`] : []),
-      ...(options.returning ? [raw(`RETURNING ${options.returning}`)] : []),
+      ...returning(entity, table, options.returning),
     ],
     ' ',
   );
@@ -79,6 +93,11 @@ export function updateVersionedRows<Row extends { tenantId: string; id: string; 
     FROM jsonb_populate_recordset(NULL::${raw(table)}, ${json}::jsonb) r
     WHERE t.tenant_id = ${tenantId} AND t.tenant_id = r.tenant_id AND t.id = r.id AND t.version = r.version
     RETURNING t.id`;
+}
+
+function returning(entity: EntityClass<unknown>, table: string, what: 'id' | 'row' | undefined): Sql[] {
+  if (what === undefined) return [];
+  return [what === 'id' ? raw('RETURNING id') : sql`RETURNING ${select(entity, table)}`];
 }
 
 function columnName(

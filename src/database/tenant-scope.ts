@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/facts.js';
-import type { StatementLimit } from './statement-limit.js';
+import type { StatementLimit } from './connection/statement-limit.js';
 
 /** Whose rows an operation may touch. The database enforces both ids by row level security. */
 export interface TenantScope {
@@ -25,7 +25,8 @@ export function checkedScope(scope: TenantScope): TenantScope {
 /**
  * Opens a transaction in which the policies show this tenant's rows, and of those only the owner's if there is one, and
  * in which no statement takes longer. The ids are checked, because several statements in one round trip take no
- * parameters.
+ * parameters. A statement is planned once for all values: everything is found by tenant and id or in the order of an
+ * index, and planning anew for each value would cost more than carrying out.
  */
 export function openingFor(
   { tenantId, ownerId, access }: TenantScope,
@@ -33,5 +34,6 @@ export function openingFor(
 ): string {
   const mode = access === 'read' ? 'ISOLATION LEVEL REPEATABLE READ READ ONLY' : 'READ WRITE';
   return `BEGIN ${mode}; SELECT set_config('app.tenant_id', '${tenantId}', true),
-    set_config('app.owner_id', '${ownerId ?? ''}', true), set_config('statement_timeout', '${milliseconds}', true);`;
+    set_config('app.owner_id', '${ownerId ?? ''}', true), set_config('statement_timeout', '${milliseconds}', true),
+    set_config('plan_cache_mode', 'force_generic_plan', true);`;
 }

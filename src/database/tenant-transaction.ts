@@ -1,15 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
-import { DataSource } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { StrataError } from '../common/errors.js';
 import { Operation } from '../common/operation.js';
 import type { CalendarDate, Instant } from '../domain/facts.js';
-import { OpenTransaction } from './open-transaction.js';
-import type { LogPosition } from './log-position.js';
-import { ReadReplica } from './read-replica.js';
-import { StatementLimit } from './statement-limit.js';
-import { checkedScope, openingFor, type TenantScope } from './tenant-scope.js';
+import { Connections } from './connection/connections.js';
+import type { OpenTransaction } from './connection/open-transaction.js';
+import type { LogPosition } from './connection/log-position.js';
+import { checkedScope, type TenantScope } from './tenant-scope.js';
 
 /** Runs before a write is confirmed, with the accounts it touched. */
 export type BeforeCommit = (accountIds: readonly string[]) => Promise<void>;
@@ -36,10 +34,8 @@ export class TenantTransaction {
   private readonly beforeCommit: BeforeCommit[] = [];
 
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly connections: Connections,
     private readonly clock: Clock,
-    private readonly replica: ReadReplica,
-    private readonly limit: StatementLimit,
   ) {}
 
   /** Runs `work` as an operation of its own, confirmed at its end and undone if it fails: for commands and jobs. */
@@ -75,17 +71,6 @@ export class TenantTransaction {
     this.state.scope = checkedScope(scope);
   }
 
-  /**
-   * Enters and opens the transaction at once, and finds out in the same round trip for whom: the first row of `lookUp`.
-   * @param lookUp one statement without parameters, made of checked ids and nothing a caller wrote.
-   */
-  async enterBy<Row>(scope: TenantScope, lookUp: string): Promise<Row | null> {
-    this.enter(scope);
-    this.state.open = OpenTransaction.begin(this.dataSource, openingFor(scope, this.limit) + lookUp);
-    const { found } = await this.state.open;
-    return (found[0] as Row | undefined) ?? null;
-  }
-
   /** From here on PostgreSQL shows only the accounts of this user. */
   async narrowTo(ownerId: string): Promise<void> {
     this.state.scope = checkedScope({ ...this.scope, ownerId });
@@ -100,7 +85,7 @@ export class TenantTransaction {
     if (this.scope.access !== 'read')
       throw new Error('Only a reading operation can be answered by a replica.');
     await this.commit();
-    const transaction = await this.replica.begin(openingFor(this.scope, this.limit), position);
+    const transaction = await this.connections.beginAtReplica(this.scope, position);
     if (transaction) Object.assign(this.state, { open: Promise.resolve(transaction), atReplica: true });
   }
 
@@ -182,7 +167,7 @@ export class TenantTransaction {
   /** Confirms what was written so far. A statement that comes later opens another transaction. */
   async commit(): Promise<void> {
     const { scope, open } = this.close();
-    const asksPosition = scope?.access === 'write' && this.replica.exists;
+    const asksPosition = scope?.access === 'write' && this.connections.hasReplica;
     const position = await (await open)?.commit(asksPosition);
     if (position) this.state.position = position;
   }
@@ -217,7 +202,7 @@ export class TenantTransaction {
   private opened(): Promise<OpenTransaction> {
     const { state } = this;
     if (state.over) throw new Error('The operation is over.');
-    state.open ??= OpenTransaction.begin(this.dataSource, openingFor(this.scope, this.limit));
+    state.open ??= this.connections.begin(this.scope);
     return state.open;
   }
 

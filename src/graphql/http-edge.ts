@@ -8,6 +8,8 @@ import { graphiqlRoute } from './graphiql/graphiql.route.js';
 
 /** What comes before GraphQL: protective headers, bodies of a bounded size, and the editor outside production. */
 export function openEdge(app: NestExpressApplication, settings: Settings): void {
+  // Nobody keeps the answer to a POST, so nobody compares its checksum.
+  app.disable('etag');
   app.use(
     helmet({
       contentSecurityPolicy: {

@@ -5,7 +5,7 @@ import { AccountReferencesReader } from '../accounts/account-references.reader.j
 import type { Item } from '../common/batch.js';
 import { notFound, StrataError } from '../common/errors.js';
 import { externalKey, refKey } from '../common/reference.types.js';
-import { findFault } from '../common/validation.js';
+import { findFault } from '../common/validation/validation.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
 import { ParticipantsReader, type FoundParticipants } from '../stakeholders/participants.reader.js';
 import type { Interaction } from './interaction.entity.js';
@@ -49,14 +49,12 @@ export class ContactPlansService {
   /** Looks everything up at once. A contact recorded before is known, in whatever words it comes again. */
   async plan(items: readonly Item<ContactInput>[]): Promise<PlannedContact[]> {
     const inputs = items.map(({ input }) => input);
-    const known = {
-      recorded: await this.reader.findByExternalIds(inputs.flatMap(({ external }) => external ?? [])),
-      accounts: await this.accounts.findAccountIds(inputs.map(({ account }) => account)),
-      participants: await this.participants.findParticipants(
-        inputs.flatMap(({ stakeholders }) => stakeholders),
-      ),
-    };
-    return items.map((item) => this.planOne(item, known));
+    const [recorded, accounts, participants] = await Promise.all([
+      this.reader.findByExternalIds(inputs.flatMap(({ external }) => external ?? [])),
+      this.accounts.findAccountIds(inputs.map(({ account }) => account)),
+      this.participants.findParticipants(inputs.flatMap(({ stakeholders }) => stakeholders)),
+    ]);
+    return items.map((item) => this.planOne(item, { recorded, accounts, participants }));
   }
 
   /** The row of a contact whose account was found. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
 import { followersOf, rejected, writeBatch, type Item, type WrittenItems } from '../common/batch.js';
 import { StrataError } from '../common/errors.js';
 import { externalKey } from '../common/reference.types.js';
@@ -7,7 +8,6 @@ import { insertRows } from '../database/rows.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
 import { KnowledgeService } from '../problems/ledger/knowledge.service.js';
 import { ContactPlansService, type ContactInput, type ContactPlan } from './contact-plans.service.js';
-import { InteractionStakeholder } from './interaction-stakeholder.entity.js';
 import { Interaction } from './interaction.entity.js';
 import type { LogInteractionInput } from './interactions.inputs.js';
 
@@ -39,7 +39,7 @@ export class ContactsService {
     return interaction;
   }
 
-  /** Records many contacts with two statements. A refused one spoils no other, unless the batch is atomic. */
+  /** Records many contacts with one statement. A refused one spoils no other, unless the batch is atomic. */
   write(inputs: readonly ContactInput[], atomic: boolean): Promise<ItemOutcome[]> {
     const write = (items: readonly Item<ContactInput>[]) => this.writeItems(items);
     return writeBatch(inputs, write, atomic, (work) => this.transaction.savepoint(work));
@@ -69,14 +69,21 @@ export class ContactsService {
   private async insert(contacts: readonly Omit<ContactPlan, 'index'>[]): Promise<Set<string>> {
     if (contacts.length === 0) return new Set();
     const rows = contacts.map(({ interaction }) => interaction);
-    const statement = insertRows(Interaction, rows, { skipTaken: true, returning: 'id' });
-    const written = new Set((await this.transaction.query<{ id: string }>(statement)).map(({ id }) => id));
-    const fresh = contacts.filter(({ interaction: { id } }) => written.has(id));
-    const seats = fresh.flatMap(({ interaction: { tenantId, id }, stakeholderIds }) =>
-      stakeholderIds.map((stakeholderId) => ({ tenantId, interactionId: id, stakeholderId })),
+    const present = contacts.flatMap(({ interaction, stakeholderIds }) =>
+      stakeholderIds.map((stakeholder) => ({ interaction: interaction.id, stakeholder })),
     );
-    if (seats.length > 0) await this.transaction.query(insertRows(InteractionStakeholder, seats));
-    this.transaction.touch(fresh.map(({ interaction: { accountId } }) => accountId));
+    const stored = await this.transaction.query<{ id: string }>(
+      sql`WITH written AS (${insertRows(Interaction, rows, { skipTaken: true, returning: 'id' })}),
+          present AS (
+            INSERT INTO interaction_stakeholders (tenant_id, interaction_id, stakeholder_id)
+            SELECT ${this.transaction.tenantId}, w.id, p.stakeholder
+            FROM written w JOIN jsonb_to_recordset(${JSON.stringify(present)}::jsonb) AS p(interaction uuid, stakeholder uuid)
+              ON p.interaction = w.id)
+          SELECT w.id FROM written w`,
+    );
+    const written = new Set(stored.map(({ id }) => id));
+    const fresh = rows.filter(({ id }) => written.has(id));
+    this.transaction.touch(fresh.map(({ accountId }) => accountId));
     return written;
   }
 }

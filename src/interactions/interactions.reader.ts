@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
+import type { Asked } from '../common/asked/asked.js';
 import { keyBy } from '../common/batching.js';
 import type { Connection, PageArgs } from '../common/pages/connection.types.js';
 import { externalKey, type ExternalIdInput } from '../common/reference.types.js';
@@ -22,7 +23,7 @@ export class InteractionsReader {
     return this.pages.listOfEach(
       {
         name: 'interactions',
-        columns: select(Interaction, 'i'),
+        columns: select(Interaction, 'i', page.asked),
         from: sql`interactions i`,
         where: [sql`i.tenant_id = ${this.transaction.tenantId}`],
         order: [
@@ -71,11 +72,12 @@ export class InteractionsReader {
   }
 
   /** Who took part in each contact. */
-  findParticipants(interactionIds: readonly string[]): Promise<Map<string, Stakeholder[]>> {
+  findParticipants(interactionIds: readonly string[], asked: Asked): Promise<Map<string, Stakeholder[]>> {
     return findLinkedStakeholders(
       this.transaction,
       { table: sql`interaction_stakeholders`, record: sql`interaction_id` },
       interactionIds,
+      asked,
     );
   }
 }

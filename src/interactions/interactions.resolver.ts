@@ -1,4 +1,6 @@
 import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { AskedFor, Needs } from '../common/asked/asked-for.decorator.js';
+import type { Asked } from '../common/asked/asked.js';
 import { AccessReader } from '../access/access.reader.js';
 import { User } from '../access/user.entity.js';
 import { Account } from '../accounts/account.entity.js';
@@ -37,17 +39,23 @@ export class InteractionsResolver {
     return this.service.logInteraction(input);
   }
 
+  @Needs<Interaction>('accountId')
   @ResolveField(() => Account, { description: 'The account.' })
   account(@Parent() { accountId }: Interaction): Promise<Account | null> {
     return loadBatched(this, 'account', accountId, (ids) => this.accounts.findAccounts(ids));
   }
 
+  @Needs<Interaction>()
   @ResolveTogether(() => [Stakeholder], { description: 'Who of the account took part.' })
-  async stakeholders(@Parent() interactions: readonly Interaction[]): Promise<Stakeholder[][]> {
+  async stakeholders(
+    @Parent() interactions: readonly Interaction[],
+    @AskedFor() asked: Asked,
+  ): Promise<Stakeholder[][]> {
     const ids = interactions.map(idOf);
-    return listsInOrderOf(ids, await this.reader.findParticipants(ids));
+    return listsInOrderOf(ids, await this.reader.findParticipants(ids, asked));
   }
 
+  @Needs<Interaction>('loggedById')
   @ResolveTogether(() => User, {
     nullable: true,
     description: 'Which of our people recorded it, where a person did.',

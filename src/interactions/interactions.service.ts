@@ -28,12 +28,12 @@ export class InteractionsService {
         'occurredAt',
       ]);
     }
-    const account = await this.accounts.getAccount(input.account, ['input', 'account']);
-    const stakeholders = await this.participants.getParticipants(account.id, input.stakeholders, [
-      'input',
-      'stakeholders',
+    const [account, participants, known] = await Promise.all([
+      this.accounts.getAccount(input.account, ['input', 'account']),
+      this.participants.findParticipants(input.stakeholders),
+      input.external ? this.reader.findByExternalId(input.external) : null,
     ]);
-    const known = input.external ? await this.reader.findByExternalId(input.external) : null;
+    const stakeholders = participants.at(account.id, input.stakeholders, ['input', 'stakeholders']);
     const interaction =
       known ??
       (await this.contacts.record(

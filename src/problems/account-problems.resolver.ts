@@ -1,4 +1,6 @@
 import { Args, ArgsType, Field, Parent, Resolver } from '@nestjs/graphql';
+import { AskedFor, Needs } from '../common/asked/asked-for.decorator.js';
+import type { Asked } from '../common/asked/asked.js';
 import { Account } from '../accounts/account.entity.js';
 import { pageArgs, type Connection } from '../common/pages/connection.types.js';
 import { idOf, ResolveTogether } from '../common/together/resolve-together.decorator.js';
@@ -18,11 +20,13 @@ class ProblemsPage extends pageArgs(25) {
 export class AccountProblemsResolver {
   constructor(private readonly reader: ProblemsReader) {}
 
+  @Needs<Account>()
   @ResolveTogether(() => ProblemConnection, { description: 'What went wrong, latest first.' })
   problems(
     @Parent() accounts: readonly Account[],
     @Args() { status, ...page }: ProblemsPage,
+    @AskedFor() asked: Asked,
   ): Promise<Connection<Problem>[]> {
-    return this.reader.listOfAccounts(accounts.map(idOf), page, status);
+    return this.reader.listOfAccounts(accounts.map(idOf), { ...page, asked }, status);
   }
 }

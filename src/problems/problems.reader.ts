@@ -54,7 +54,7 @@ export class ProblemsReader {
     return this.pages.listOfEach(
       {
         name: 'problems',
-        columns: select(Problem, 'm'),
+        columns: select(Problem, 'm', page.asked),
         from: sql`problems m`,
         where: [
           sql`m.tenant_id = ${this.transaction.tenantId}`,

@@ -1,4 +1,5 @@
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Needs } from '../common/asked/asked-for.decorator.js';
 import { Account } from '../accounts/account.entity.js';
 import { AccountsReader } from '../accounts/accounts.reader.js';
 import { loadBatched } from '../common/batching.js';
@@ -24,11 +25,13 @@ export class ProblemsResolver {
     return this.reader.findProblem(ref);
   }
 
+  @Needs<Problem>('accountId')
   @ResolveField(() => Account, { description: 'The account.' })
   account(@Parent() { accountId }: Problem): Promise<Account | null> {
     return loadBatched(this, 'account', accountId, (ids) => this.accounts.findAccounts(ids));
   }
 
+  @Needs<Problem>('repeatsId')
   @ResolveField(() => Problem, {
     nullable: true,
     description: 'The earlier problem that somebody said this one repeats.',
@@ -37,6 +40,7 @@ export class ProblemsResolver {
     return repeatsId ? loadBatched(this, 'repeats', repeatsId, (ids) => this.reader.findProblems(ids)) : null;
   }
 
+  @Needs<Problem>()
   @ResolveField(() => [ProblemEvent], {
     description: 'When it was solved and when it stood again, oldest first.',
   })
@@ -44,6 +48,7 @@ export class ProblemsResolver {
     return (await loadBatched(this, 'history', id, (ids) => this.reader.findEvents(ids))) ?? [];
   }
 
+  @Needs<Problem>()
   @ResolveField(() => [StakeholderKnowledge], {
     description: 'Who at the account knows what of it: everybody there today, the unaware included.',
   })

@@ -3,9 +3,9 @@ import { isDeepStrictEqual } from 'node:util';
 import { v7 as uuidv7 } from 'uuid';
 import type { Item } from '../common/batch.js';
 import { notFound, StrataError } from '../common/errors.js';
-import { externalKey, refKey } from '../common/reference.types.js';
+import { externalKey, refKey, type RefInput } from '../common/reference.types.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
-import { findFault } from '../common/validation.js';
+import { findFault } from '../common/validation/validation.js';
 import { scoreAnswer, type AnswerRefusal, type RefusalCode } from '../domain/instruments/score-answer.js';
 import type { Instrument } from '../domain/instruments/instrument.js';
 import { saysTheSame } from '../domain/map/record.js';
@@ -73,18 +73,20 @@ export class AnswerPlansService {
   }
 
   private async know(inputs: readonly SatisfactionAnswerInput[]): Promise<Known> {
-    const ids = await this.references.findStakeholderIds(inputs.map(({ stakeholder }) => stakeholder));
     const superseded = inputs.flatMap(({ supersedes }) => (supersedes ? [supersedes] : []));
-    return {
-      ids,
-      stakeholders: await this.stakeholders.findStakeholders([...new Set(ids.values())]),
-      scales: await this.instruments.findScales([...new Set(inputs.map(({ instrument }) => instrument))]),
-      recorded: await this.answers.findByExternalIds(
-        inputs.flatMap(({ external }) => (external ? [external] : [])),
-      ),
-      corrected: await this.answers.findAnswers(superseded),
-      corrections: await this.answers.findCorrections(superseded),
-    };
+    const [people, scales, recorded, corrected, corrections] = await Promise.all([
+      this.knowPeople(inputs.map(({ stakeholder }) => stakeholder)),
+      this.instruments.findScales([...new Set(inputs.map(({ instrument }) => instrument))]),
+      this.answers.findByExternalIds(inputs.flatMap(({ external }) => (external ? [external] : []))),
+      this.answers.findAnswers(superseded),
+      this.answers.findCorrections(superseded),
+    ]);
+    return { ...people, scales, recorded, corrected, corrections };
+  }
+
+  private async knowPeople(refs: readonly RefInput[]): Promise<Pick<Known, 'ids' | 'stakeholders'>> {
+    const ids = await this.references.findStakeholderIds(refs);
+    return { ids, stakeholders: await this.stakeholders.findStakeholders([...new Set(ids.values())]) };
   }
 }
 

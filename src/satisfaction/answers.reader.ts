@@ -26,7 +26,7 @@ export class AnswersReader {
     return this.pages.listOfEach(
       {
         name: 'answers',
-        columns: ANSWER_COLUMNS,
+        columns: select(SatisfactionAnswer, 'r', page.asked),
         from: sql`satisfaction_answers r`,
         where: [sql`r.tenant_id = ${this.transaction.tenantId}`],
         order: [
@@ -43,11 +43,13 @@ export class AnswersReader {
 
   /** Answers by id; those of accounts the caller may not see are missing. */
   async findAnswers(ids: readonly string[]): Promise<Map<string, SatisfactionAnswer>> {
+    if (ids.length === 0) return new Map();
     return keyBy(await this.find(sql`r.id = ANY(${ids}::uuid[])`), ({ id }) => id);
   }
 
   /** What corrects these answers, by the id of the corrected one. */
   async findCorrections(ids: readonly string[]): Promise<Map<string, SatisfactionAnswer>> {
+    if (ids.length === 0) return new Map();
     return keyBy(
       await this.find(sql`r.supersedes_id = ANY(${ids}::uuid[])`),
       ({ supersedesId }) => supersedesId ?? '',

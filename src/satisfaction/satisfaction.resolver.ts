@@ -1,4 +1,5 @@
 import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Needs } from '../common/asked/asked-for.decorator.js';
 import { loadBatched } from '../common/batching.js';
 import { ResolveTogether } from '../common/together/resolve-together.decorator.js';
 import { levelAt } from '../domain/map/levels-held.js';
@@ -33,11 +34,13 @@ export class SatisfactionResolver {
     return this.service.recordSatisfaction(answers, atomic ?? false);
   }
 
+  @Needs<SatisfactionAnswer>('stakeholderId')
   @ResolveField(() => Stakeholder, { description: 'Who answered.' })
   stakeholder(@Parent() { stakeholderId }: SatisfactionAnswer): Promise<Stakeholder | null> {
     return loadBatched(this, 'stakeholder', stakeholderId, (ids) => this.stakeholders.findStakeholders(ids));
   }
 
+  @Needs<SatisfactionAnswer>('stakeholderId', 'answeredAt')
   @ResolveTogether(() => OrganisationLevel, {
     description: 'The level held when answering; the answer counts there.',
   })
@@ -46,6 +49,7 @@ export class SatisfactionResolver {
     return answers.map(({ stakeholderId, answeredAt }) => levelAt(held.get(stakeholderId) ?? [], answeredAt));
   }
 
+  @Needs<SatisfactionAnswer>()
   @ResolveField(() => SatisfactionAnswer, {
     nullable: true,
     description: 'The correction that took its place, if any.',

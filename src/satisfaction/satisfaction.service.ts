@@ -18,6 +18,9 @@ import { SatisfactionAnswer } from './satisfaction-answer.entity.js';
 import type { SatisfactionAnswerInput } from './satisfaction.inputs.js';
 import type { SatisfactionResult } from './satisfaction.types.js';
 
+/** Answers by id, as they are stored. */
+type StoredAnswers = Map<string, SatisfactionAnswer>;
+
 /** Records what people answered. Nothing recorded is ever changed. */
 @Injectable()
 export class SatisfactionService {
@@ -33,8 +36,10 @@ export class SatisfactionService {
     atomic: boolean,
   ): Promise<{ results: SatisfactionResult[] }> {
     refuseLargeBatch(inputs, 'answers');
-    const outcomes = await this.writeAnswers(inputs, atomic);
-    const answers = await this.reader.findAnswers(outcomes.flatMap(({ id }) => (id ? [id] : [])));
+    const stored: StoredAnswers = new Map();
+    const outcomes = await this.writeAnswers(inputs, atomic, stored);
+    const others = outcomes.flatMap(({ id }) => (id && !stored.has(id) ? [id] : []));
+    const answers = new Map([...stored, ...(await this.reader.findAnswers(others))]);
     const results = outcomes.map(({ index, status, id, error }) => ({
       index,
       status,
@@ -44,25 +49,30 @@ export class SatisfactionService {
     return { results };
   }
 
-  /** The same without reading the answers back, for imports. */
-  async writeAnswers(inputs: readonly SatisfactionAnswerInput[], atomic: boolean): Promise<ItemOutcome[]> {
-    const write = (items: readonly Item<SatisfactionAnswerInput>[]) => this.writeItems(items);
+  /** The same with their outcomes alone, for imports. Answers that are new come into `stored`. */
+  async writeAnswers(
+    inputs: readonly SatisfactionAnswerInput[],
+    atomic: boolean,
+    stored: StoredAnswers = new Map(),
+  ): Promise<ItemOutcome[]> {
+    const write = (items: readonly Item<SatisfactionAnswerInput>[]) => this.writeItems(items, stored);
     return writeBatch(inputs, write, atomic, (work) => this.transaction.savepoint(work));
   }
 
   private async writeItems(
     items: readonly Item<SatisfactionAnswerInput>[],
+    stored: StoredAnswers,
   ): Promise<WrittenItems<SatisfactionAnswerInput>> {
     const following = followersOf(items, ({ input }) => recordsOf(input));
     const planned = await this.plans.plan(items.filter(({ index }) => !following.has(index)));
     const fresh = planned.flatMap((plan) => ('answer' in plan ? [plan] : []));
-    const written = await this.insert(fresh);
+    for (const answer of await this.insert(fresh)) stored.set(answer.id, answer);
     this.transaction.touch(fresh.map(({ answer }) => answer.accountId));
     const outcomes = planned.map((plan): ItemOutcome => {
       if ('refused' in plan) return rejected(plan.index, plan.refused);
       if ('known' in plan)
         return { index: plan.index, status: UpsertStatus.UNCHANGED, id: plan.known, error: null };
-      if (written.has(plan.answer.id)) {
+      if (stored.has(plan.answer.id)) {
         return { index: plan.index, status: UpsertStatus.CREATED, id: plan.answer.id, error: null };
       }
       return rejected(
@@ -73,13 +83,14 @@ export class SatisfactionService {
     return { outcomes, later: items.filter(({ index }) => following.has(index)) };
   }
 
-  private async insert(plans: readonly AnswerPlan[]): Promise<Set<string>> {
-    if (plans.length === 0) return new Set();
+  /** What of it is stored: an answer whose external id was taken meanwhile is not. */
+  private async insert(plans: readonly AnswerPlan[]): Promise<SatisfactionAnswer[]> {
+    if (plans.length === 0) return [];
     const recordedAt = this.transaction.now;
     const rows = plans.map(({ answer }) => ({ tenantId: this.transaction.tenantId, ...answer, recordedAt }));
-    const statement = insertRows(SatisfactionAnswer, rows, { skipTaken: true, returning: 'id' });
-    const written = await this.transaction.query<{ id: string }>(statement);
-    return new Set(written.map(({ id }) => id));
+    return this.transaction.query<SatisfactionAnswer>(
+      insertRows(SatisfactionAnswer, rows, { skipTaken: true, returning: 'row' }),
+    );
   }
 }
 

@@ -1,4 +1,6 @@
 import { Args, ArgsType, Field, Parent, Resolver } from '@nestjs/graphql';
+import { AskedFor, Needs } from '../common/asked/asked-for.decorator.js';
+import type { Asked } from '../common/asked/asked.js';
 import { Account } from '../accounts/account.entity.js';
 import { pageArgs, type Connection } from '../common/pages/connection.types.js';
 import { idOf, ResolveTogether } from '../common/together/resolve-together.decorator.js';
@@ -21,13 +23,15 @@ class StakeholdersPage extends pageArgs(50) {
 export class AccountStakeholdersResolver {
   constructor(private readonly reader: StakeholdersReader) {}
 
+  @Needs<Account>()
   @ResolveTogether(() => StakeholderConnection, {
     description: 'Its people, in the order they became known.',
   })
   stakeholders(
     @Parent() accounts: readonly Account[],
     @Args() { level, includeFormer, ...page }: StakeholdersPage,
+    @AskedFor() asked: Asked,
   ): Promise<Connection<Stakeholder>[]> {
-    return this.reader.listOfAccounts(accounts.map(idOf), page, { level, includeFormer });
+    return this.reader.listOfAccounts(accounts.map(idOf), { ...page, asked }, { level, includeFormer });
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
+import { EVERYTHING, type Asked } from '../common/asked/asked.js';
 import type { Connection, PageArgs } from '../common/pages/connection.types.js';
 import { notFound, type InputPath } from '../common/errors.js';
 import { groupBy, keyBy } from '../common/batching.js';
@@ -12,7 +13,9 @@ import type { OrganisationLevel } from '../domain/terms.js';
 import { Stakeholder } from './stakeholder.entity.js';
 
 /** The columns of a stakeholder as the API shows it; `s` names the seat and `p` the person in the statement. */
-export const STAKEHOLDER_COLUMNS: Sql = sql`${select(Stakeholder, 's')}, p.full_name AS "fullName", p.email`;
+export function stakeholderColumns(asked: Asked = EVERYTHING): Sql {
+  return select(Stakeholder, 's', asked, { fullName: sql`p.full_name`, email: sql`p.email` });
+}
 
 /** Seats with their person. Joining the account leaves out what the caller may not see. */
 export const STAKEHOLDER_TABLES: Sql = sql`stakeholders s
@@ -41,7 +44,7 @@ export class StakeholdersReader {
           AND x.system = ${ref.external.system} AND x.external_id = ${ref.external.id})`
       : sql`s.id = ${ref.id}`;
     return this.transaction.one<Stakeholder>(
-      sql`SELECT ${STAKEHOLDER_COLUMNS} FROM ${STAKEHOLDER_TABLES} WHERE s.tenant_id = ${tenantId} AND ${match}`,
+      sql`SELECT ${stakeholderColumns()} FROM ${STAKEHOLDER_TABLES} WHERE s.tenant_id = ${tenantId} AND ${match}`,
     );
   }
 
@@ -57,7 +60,7 @@ export class StakeholdersReader {
       // Chosen first: while a table has just grown from nothing, the planner would join whole tables instead.
       sql`WITH chosen AS MATERIALIZED (
             SELECT * FROM stakeholders WHERE tenant_id = ${this.transaction.tenantId} AND id = ANY(${ids}::uuid[]))
-          SELECT ${STAKEHOLDER_COLUMNS} FROM chosen s
+          SELECT ${stakeholderColumns()} FROM chosen s
           JOIN people p ON p.tenant_id = s.tenant_id AND p.id = s.person_id
           JOIN accounts a ON a.tenant_id = s.tenant_id AND a.id = s.account_id`,
     );
@@ -70,7 +73,7 @@ export class StakeholdersReader {
     page: PageArgs,
     choice: StakeholderChoice,
   ): Promise<Connection<Stakeholder>[]> {
-    return this.pages.listOfEach(this.listing(choice), sql`s.account_id`, accountIds, page);
+    return this.pages.listOfEach(this.listing(choice, page.asked), sql`s.account_id`, accountIds, page);
   }
 
   /** The ids of stakeholders in other systems, by stakeholder. */
@@ -85,10 +88,10 @@ export class StakeholdersReader {
     return new Map(rows.map((row) => [row.stakeholderId, row.ids]));
   }
 
-  private listing({ level, includeFormer }: StakeholderChoice): Listing {
+  private listing({ level, includeFormer }: StakeholderChoice, asked?: Asked): Listing {
     return {
       name: 'stakeholders',
-      columns: STAKEHOLDER_COLUMNS,
+      columns: stakeholderColumns(asked),
       from: STAKEHOLDER_TABLES,
       where: [
         sql`s.tenant_id = ${this.transaction.tenantId}`,
@@ -113,9 +116,10 @@ export async function findLinkedStakeholders(
   transaction: TenantTransaction,
   { table, record }: StakeholderLinks,
   recordIds: readonly string[],
+  asked: Asked = EVERYTHING,
 ): Promise<Map<string, Stakeholder[]>> {
   const rows = await transaction.query<Stakeholder & { recordId: string }>(
-    sql`SELECT x.${record} AS "recordId", ${STAKEHOLDER_COLUMNS}
+    sql`SELECT x.${record} AS "recordId", ${stakeholderColumns(asked)}
         FROM ${table} x JOIN (${STAKEHOLDER_TABLES}) ON s.tenant_id = x.tenant_id AND s.id = x.stakeholder_id
         WHERE x.tenant_id = ${transaction.tenantId} AND x.${record} = ANY(${recordIds}::uuid[])
         ORDER BY s.id`,

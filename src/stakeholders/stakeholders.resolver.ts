@@ -1,4 +1,5 @@
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Needs } from '../common/asked/asked-for.decorator.js';
 import { Account } from '../accounts/account.entity.js';
 import { AccountsReader } from '../accounts/accounts.reader.js';
 import { keyBy, loadBatched } from '../common/batching.js';
@@ -40,22 +41,26 @@ export class StakeholdersResolver {
     return this.service.upsertStakeholders(stakeholders, atomic ?? false);
   }
 
+  @Needs<Stakeholder>('accountId')
   @ResolveField(() => Account, { description: 'The account of the seat.' })
   account(@Parent() { accountId }: Stakeholder): Promise<Account | null> {
     return loadBatched(this, 'account', accountId, (ids) => this.accounts.findAccounts(ids));
   }
 
+  @Needs<Stakeholder>()
   @ResolveField(() => [ExternalId], { description: 'The ids it has in other systems.' })
   async externalIds(@Parent() { id }: Stakeholder): Promise<ExternalId[]> {
     return (await loadBatched(this, 'externalIds', id, (ids) => this.reader.findExternalIds(ids))) ?? [];
   }
 
+  @Needs<Stakeholder>('reportsToId')
   @ResolveTogether(() => Stakeholder, { nullable: true, description: 'Whom they report to, where known.' })
   reportsTo(@Parent() people: readonly Stakeholder[]): Promise<(Stakeholder | null)[]> {
     const ids = people.map(({ reportsToId }) => reportsToId);
     return this.findAmong(people, ids);
   }
 
+  @Needs<Stakeholder>('successorId')
   @ResolveTogether(() => Stakeholder, { nullable: true, description: 'Who took over from them.' })
   successor(@Parent() people: readonly Stakeholder[]): Promise<(Stakeholder | null)[]> {
     const ids = people.map(({ successorId }) => successorId);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
+import type { Asked } from '../common/asked/asked.js';
 import { groupBy } from '../common/batching.js';
 import { select } from '../database/rows.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
@@ -25,11 +26,12 @@ export class TeamReader {
   }
 
   /** Whom each member looks after. */
-  findCounterparts(memberIds: readonly string[]): Promise<Map<string, Stakeholder[]>> {
+  findCounterparts(memberIds: readonly string[], asked: Asked): Promise<Map<string, Stakeholder[]>> {
     return findLinkedStakeholders(
       this.transaction,
       { table: sql`counterparts`, record: sql`member_id` },
       memberIds,
+      asked,
     );
   }
 

@@ -1,4 +1,6 @@
 import { Args, Mutation, Parent, Resolver } from '@nestjs/graphql';
+import { AskedFor, Needs } from '../common/asked/asked-for.decorator.js';
+import type { Asked } from '../common/asked/asked.js';
 import { AccessReader } from '../access/access.reader.js';
 import { User } from '../access/user.entity.js';
 import { Account } from '../accounts/account.entity.js';
@@ -29,9 +31,12 @@ export class TeamMemberResolver {
   }
 
   @ResolveTogether(() => [Stakeholder], { description: 'The stakeholders they look after.' })
-  async counterparts(@Parent() members: readonly TeamMember[]): Promise<Stakeholder[][]> {
+  async counterparts(
+    @Parent() members: readonly TeamMember[],
+    @AskedFor() asked: Asked,
+  ): Promise<Stakeholder[][]> {
     const ids = members.map(idOf);
-    return listsInOrderOf(ids, await this.reader.findCounterparts(ids));
+    return listsInOrderOf(ids, await this.reader.findCounterparts(ids, asked));
   }
 }
 
@@ -44,6 +49,7 @@ export class AccountTeamResolver {
     private readonly accounts: AccountsReader,
   ) {}
 
+  @Needs<Account>()
   @ResolveTogether(() => [TeamMember], { description: 'Our people on it now, the leader first.' })
   async team(@Parent() accounts: readonly Account[]): Promise<TeamMember[][]> {
     const ids = accounts.map(idOf);

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { prepared } from './prepared.mjs';
 
 /**
  * The statements that the product was seen to send for a write, by whom the write is about. They are sent again as they
@@ -29,10 +30,7 @@ export class Scripts {
     const client = await pool.connect();
     try {
       for (const { text, values } of script.steps)
-        await client.query(
-          text,
-          values.map((value) => fill(value, ids)),
-        );
+        await client.query(prepared({ text, values: values.map((value) => fill(value, ids)) }));
       return fill(script.answer, ids);
     } catch (error) {
       await client.query('ROLLBACK');

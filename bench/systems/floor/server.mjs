@@ -8,6 +8,7 @@ import { createServer } from 'node:http';
 import pg from 'pg';
 import { accountMap } from './account-map.mjs';
 import { atRisk } from './at-risk.mjs';
+import { prepared } from './prepared.mjs';
 import { Scripts } from './scripts.mjs';
 
 const { DATABASE_URL, POOL_SIZE, KEYS, SCRIPTS, PORT } = process.env;
@@ -52,7 +53,7 @@ async function answer(tenantId, statement) {
       `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;` +
         `SELECT set_config('app.tenant_id', '${tenantId}', true), set_config('app.owner_id', '', true)`,
     );
-    const { rows } = await client.query(statement);
+    const { rows } = await client.query(prepared(statement));
     await client.query('COMMIT');
     return rows[0].answer;
   } finally {

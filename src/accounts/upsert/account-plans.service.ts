@@ -4,7 +4,7 @@ import { AccessService } from '../../access/access.service.js';
 import { followersOf, type Item } from '../../common/batch.js';
 import { notFound, StrataError } from '../../common/errors.js';
 import { externalKey, refKey } from '../../common/reference.types.js';
-import { findFault } from '../../common/validation.js';
+import { findFault } from '../../common/validation/validation.js';
 import { accountAfter, isValuedDepartment } from '../../domain/map/account-record.js';
 import { Role } from '../../domain/rights.js';
 import type { StatedBy } from '../../domain/terms.js';

@@ -2,6 +2,7 @@ import type { Type } from '@nestjs/common';
 import { ArgsType, Extensions, Field, Int, ObjectType } from '@nestjs/graphql';
 import { Transform } from 'class-transformer';
 import { Max, Min } from 'class-validator';
+import type { Asked } from '../asked/asked.js';
 import { AWAITED } from '../together/resolve-together.decorator.js';
 
 /** The most rows one page holds. */
@@ -95,4 +96,6 @@ export function pageArgs(size: number): Type<PageArgs> {
 export interface PageArgs {
   first: number;
   after?: string | null;
+  /** What its records and the page itself have to say; everything when left out. */
+  asked?: Asked;
 }

@@ -1,4 +1,5 @@
-import sql, { join, raw, type Sql } from 'sql-template-tag';
+import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
+import { EVERYTHING } from '../asked/asked.js';
 import type { Connection, PageArgs } from './connection.types.js';
 import { StrataError } from '../errors.js';
 import { readCalendarDate } from '../scalars.js';
@@ -27,8 +28,8 @@ export interface Listing {
 
 /** A row with its place in the list, as the statements below return it. */
 export type Placed<Row> = Row & {
-  /** A JSON array of texts. */
-  pageKey: string;
+  /** A JSON array of texts; missing where no cursors are asked for. */
+  pageKey?: string;
 };
 
 const KEY_FORM: Record<KeyType, RegExp> = {
@@ -80,7 +81,12 @@ export function toConnection<Row>(
   return {
     nodes: shown,
     get edges() {
-      return shown.map((row) => ({ cursor: writeCursor(listing, row.pageKey), node: row }));
+      return shown.map((node) => ({
+        node,
+        get cursor() {
+          return writeCursor(listing, node.pageKey);
+        },
+      }));
     },
     pageInfo: {
       hasNextPage: rows.length > page.first,
@@ -101,11 +107,12 @@ export function toConnection<Row>(
 function pageBody(listing: Listing, conditions: readonly Sql[], page: PageArgs): Sql {
   const direction = raw(listing.direction);
   const keys = listing.order.map((term) => term.by);
+  const place = sql`, json_build_array(${join(keys.map((key) => sql`(${key})::text`))})::text AS "pageKey"`;
   const where = [...conditions, ...afterCursor(listing, page.after)];
-  return sql`${listing.columns}, json_build_array(${join(keys.map((key) => sql`(${key})::text`))})::text AS "pageKey"
+  return sql`${listing.columns}${(page.asked ?? EVERYTHING).cursors ? place : empty}
     FROM ${listing.from} WHERE ${join(where, ' AND ')}
     ORDER BY ${join(keys.map((key) => sql`${key} ${direction}`))}
-    LIMIT ${page.first + 1}`;
+    LIMIT ${raw(String(page.first + 1))}`;
 }
 
 function afterCursor(listing: Listing, cursor: string | null | undefined): Sql[] {
@@ -116,7 +123,8 @@ function afterCursor(listing: Listing, cursor: string | null | undefined): Sql[]
   return [sql`(${join(listing.order.map((term) => term.by))}) ${comparison} (${join(values)})`];
 }
 
-function writeCursor({ name }: Listing, pageKey: string): string {
+function writeCursor({ name }: Listing, pageKey: string | undefined): string {
+  if (pageKey === undefined) throw new Error(`The list ${name} was read without the places of its rows.`);
   return Buffer.from(`[${JSON.stringify(name)}, ${pageKey.slice(1)}`).toString('base64url');
 }
 

@@ -1,14 +1,8 @@
 import DataLoader from 'dataloader';
 import { getNamedType, isObjectType, type FieldNode, type GraphQLResolveInfo } from 'graphql';
+import type { Nodes } from '../../common/asked/selected-fields.js';
 import { Operation } from '../../common/operation.js';
-import {
-  argumentsOf,
-  planField,
-  planFields,
-  type Nodes,
-  type PlannedField,
-  type Resolve,
-} from './field-plan.js';
+import { argumentsOf, planField, planFields, type PlannedField, type Resolve } from './field-plan.js';
 
 /** What goes with every call of a resolver. */
 type Call = readonly [context: unknown, info: GraphQLResolveInfo];

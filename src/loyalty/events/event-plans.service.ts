@@ -6,7 +6,7 @@ import { AccountsReader } from '../../accounts/accounts.reader.js';
 import { followersOf, type Item } from '../../common/batch.js';
 import { notFound, StrataError } from '../../common/errors.js';
 import { externalKey, refKey } from '../../common/reference.types.js';
-import { findFault } from '../../common/validation.js';
+import { findFault } from '../../common/validation/validation.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import { tellsTheSame, type Telling } from '../../domain/loyalty/telling.js';
 import { AccountKind } from '../../domain/terms.js';

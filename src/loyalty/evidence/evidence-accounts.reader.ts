@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import type { Account } from '../../accounts/account.entity.js';
-import { ACCOUNT_COLUMNS } from '../../accounts/accounts.reader.js';
+import { accountColumns } from '../../accounts/accounts.reader.js';
 import type { Connection, PageArgs } from '../../common/pages/connection.types.js';
 import { PagesReader } from '../../database/pages.reader.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
@@ -19,7 +19,7 @@ export class EvidenceAccountsReader {
     return this.pages.list<Account>(
       {
         name: 'evidenceAccounts',
-        columns: ACCOUNT_COLUMNS,
+        columns: accountColumns(),
         from: sql`accounts a`,
         where: [sql`a.tenant_id = ${this.transaction.tenantId}`, sql`a.id = ANY(${ids}::uuid[])`],
         order: [

@@ -4,7 +4,7 @@ import { AccountReferencesReader } from '../../accounts/account-references.reade
 import type { Item } from '../../common/batch.js';
 import { notFound, StrataError } from '../../common/errors.js';
 import { externalKey, refKey } from '../../common/reference.types.js';
-import { findFault } from '../../common/validation.js';
+import { findFault } from '../../common/validation/validation.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import { changeHeard, type RecordedChange } from '../../domain/ledger/heard-status.js';
 import { checkProblemChange } from '../../domain/ledger/problem-state.js';

@@ -4,7 +4,7 @@ import { groupBy } from '../../common/batching.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import { knowledgeOf } from '../../domain/ledger/knowledge.js';
 import type { Stakeholder } from '../../stakeholders/stakeholder.entity.js';
-import { STAKEHOLDER_COLUMNS, STAKEHOLDER_TABLES } from '../../stakeholders/stakeholders.reader.js';
+import { stakeholderColumns, STAKEHOLDER_TABLES } from '../../stakeholders/stakeholders.reader.js';
 import { LedgerReader } from './ledger.reader.js';
 import type { Problem } from '../problem.entity.js';
 import { ProblemsReader } from '../problems.reader.js';
@@ -55,7 +55,7 @@ export class ProblemKnowledgeReader {
   private async findPeople(accountIds: readonly string[]): Promise<Map<string, Stakeholder[]>> {
     const { tenantId, today } = this.transaction;
     const rows = await this.transaction.query<Stakeholder>(
-      sql`SELECT ${STAKEHOLDER_COLUMNS} FROM ${STAKEHOLDER_TABLES}
+      sql`SELECT ${stakeholderColumns()} FROM ${STAKEHOLDER_TABLES}
           WHERE s.tenant_id = ${tenantId} AND s.account_id = ANY(${accountIds}::uuid[])
             AND (s.ended_on IS NULL OR s.ended_on >= ${today}) ORDER BY s.id`,
     );

@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { followersOf, type Item } from '../../common/batch.js';
 import { notFound, StrataError } from '../../common/errors.js';
 import { externalKey, refKey, type RefInput } from '../../common/reference.types.js';
-import { findFault } from '../../common/validation.js';
+import { findFault } from '../../common/validation/validation.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import { inferLevel } from '../../domain/levels/infer-level.js';
 import { stakeholderAfter } from '../../domain/map/stakeholder-record.js';

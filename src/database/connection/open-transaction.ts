@@ -1,36 +1,23 @@
 import type { PoolClient, QueryResult } from 'pg';
 import { raw, type Sql } from 'sql-template-tag';
-import type { DataSource } from 'typeorm';
 import { leaveTogether } from './leave-together.js';
 import type { LogPosition } from './log-position.js';
+import type { PreparedStatements } from './prepared-statements.js';
 
-/** A transaction that has been begun, on the connection that is its own until it ends. */
+/** A transaction on the connection that is its own until it ends. */
 export class OpenTransaction {
   /** What was sent without waiting for its answer. */
   private sent: Promise<unknown> = Promise.resolve();
 
+  /** @param opening begins it, unless it has begun: what is sent next travels along. */
   constructor(
     private readonly client: PoolClient,
+    private readonly prepared: PreparedStatements,
     /** Gives the connection back to the pool it came from. */
     private readonly release: () => void | Promise<void>,
-    /** What the statement that came with its opening found, if there was one. */
-    readonly found: readonly unknown[] = [],
-  ) {}
-
-  /**
-   * Begins one at the primary, in one round trip.
-   * @param opening the statements that begin it, then one that looks something up, if any.
-   */
-  static async begin(dataSource: DataSource, opening: string): Promise<OpenTransaction> {
-    const runner = dataSource.createQueryRunner();
-    try {
-      const client = (await runner.connect()) as PoolClient;
-      const answers = (await client.query(opening)) as unknown as QueryResult[];
-      return new OpenTransaction(client, () => runner.release(), answers[2]?.rows);
-    } catch (error) {
-      await runner.release();
-      throw error;
-    }
+    opening: string | null = null,
+  ) {
+    if (opening !== null) this.send(opening);
   }
 
   /**
@@ -39,7 +26,13 @@ export class OpenTransaction {
    */
   async query<Row>({ text, values }: Sql): Promise<Row[]> {
     leaveTogether(this.client);
-    return (await this.client.query({ text, values })).rows as Row[];
+    const name = values.length > 0 ? this.prepared.nameOf(text) : undefined;
+    try {
+      return (await this.client.query({ name, text, values })).rows as Row[];
+    } catch (error) {
+      if (name !== undefined) this.prepared.onFailure(text, error);
+      throw error;
+    }
   }
 
   /** Sends what answers nothing; if it fails, so does the end of the transaction. */

@@ -1,7 +1,6 @@
 import { Logger, type OnModuleDestroy } from '@nestjs/common';
 import pg, { type PoolClient, type PoolConfig, type QueryResult } from 'pg';
 import { isLogPosition, type LogPosition } from './log-position.js';
-import { OpenTransaction } from './open-transaction.js';
 
 /** Before every write: whoever answers will do. */
 const START_OF_LOG: LogPosition = '0/0';
@@ -42,15 +41,14 @@ export class ReadReplica implements OnModuleDestroy {
   }
 
   /**
-   * The transaction that `opening` begins, if it sees every write up to `position`. Null if the replica is behind, out of
+   * A connection in the transaction that `opening` begins, if that sees every write up to `position`. Null if the replica is behind, out of
    * reach or none any more.
    */
-  async begin(opening: string, position = START_OF_LOG): Promise<OpenTransaction | null> {
+  async begin(opening: string, position = START_OF_LOG): Promise<PoolClient | null> {
     if (!isLogPosition(position)) throw new Error('A position in the log is two hexadecimal numbers.');
     if (!this.pool || performance.now() < this.restsUntil) return null;
     try {
-      const client = await this.beginOn(await this.pool.connect(), opening, position);
-      return client && new OpenTransaction(client, () => client.release());
+      return await this.beginOn(await this.pool.connect(), opening, position);
     } catch (error) {
       this.restsUntil = performance.now() + REST;
       this.log.warn(`The primary answers for the replica: ${error instanceof Error ? error.message : '?'}`);

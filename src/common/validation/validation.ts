@@ -1,7 +1,7 @@
 import { ValidationPipe, type ArgumentMetadata, type Type } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
-import { StrataError, type ErrorCode, type InputPath } from './errors.js';
+import { StrataError, type ErrorCode, type InputPath } from '../errors.js';
 import { isSound } from './sound-input.js';
 
 /** One thing wrong with an input: where, and what would be right. */
