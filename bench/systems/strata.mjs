@@ -12,14 +12,17 @@ export function lastSweepDue(now = Date.now()) {
   return hour.getTime() - 86_400_000;
 }
 
+/** The built program that an operator starts. */
+const PROGRAM = join(PROJECT_ROOT, 'dist', 'main.js');
+
 /** Starts the built product as an operator would, and waits until it is ready. */
-export async function startStrata({ adminUrl, nodeArgs = [], env = {} }) {
+export async function startStrata({ adminUrl, nodeArgs = [], program = PROGRAM, env = {} }) {
   const port = await freePort();
   const hour = (new Date().getUTCHours() + HOURS_TO_NEXT_SWEEP) % 24;
   const child = await startProcess({
     name: 'Strata',
     command: process.execPath,
-    args: [...nodeArgs, join(PROJECT_ROOT, 'dist', 'main.js')],
+    args: [...nodeArgs, program],
     cwd: PROJECT_ROOT,
     env: {
       NODE_ENV: 'production',

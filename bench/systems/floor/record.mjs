@@ -19,10 +19,9 @@ const ATTEMPTS = 8;
 export async function recordWrites({ adminUrl, writes }) {
   const log = join(CACHE, 'statements.jsonl');
   writeFileSync(log, '');
-  const preload = ['--import', join(BENCH_ROOT, 'systems', 'floor', 'record-statements.mjs')];
   const strata = await startStrata({
     adminUrl,
-    nodeArgs: preload,
+    program: join(BENCH_ROOT, 'systems', 'floor', 'recorded-product.mjs'),
     env: { RECORD_TO: log, DATABASE_POOL_SIZE: '1' },
   });
   const scripts = [];
