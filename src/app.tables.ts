@@ -42,7 +42,7 @@ import { Problem } from './problems/problem.entity.js';
 import { Counterpart } from './team/counterpart.entity.js';
 import { TeamMember } from './team/team-member.entity.js';
 import { Interaction } from './interactions/interaction.entity.js';
-import { Instrument } from './satisfaction/instrument.entity.js';
+import { Instrument } from './satisfaction/instruments/instrument.entity.js';
 import { SatisfactionAnswer } from './satisfaction/satisfaction-answer.entity.js';
 import { Person } from './stakeholders/seats/person.entity.js';
 import { StakeholderExternalId } from './stakeholders/stakeholder-external-id.entity.js';

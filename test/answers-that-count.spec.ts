@@ -1,5 +1,5 @@
-import { lookedBackTo, ObservationsReader } from '../src/assessment/judging/observations.reader.js';
-import { PeopleFactsReader } from '../src/assessment/judging/people-facts.reader.js';
+import { lookedBackTo, ObservationsReader } from '../src/assessment/judging/facts/observations.reader.js';
+import { PeopleFactsReader } from '../src/assessment/judging/facts/people-facts.reader.js';
 import { TenantTransaction } from '../src/database/tenant-transaction.js';
 import type { Instant } from '../src/domain/facts.js';
 import { METHOD_DEFAULTS } from '../src/domain/method.js';

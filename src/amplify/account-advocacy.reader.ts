@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AdvocacyFactsReader } from '../advocacy/advocacy-facts.reader.js';
-import { FactsReader } from '../assessment/judging/facts.reader.js';
+import { FactsReader } from '../assessment/judging/facts/facts.reader.js';
 import { MethodReader } from '../assessment/judging/method.reader.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
 import type { AdvocacyFacts } from '../domain/advocacy/advocacy-facts.js';

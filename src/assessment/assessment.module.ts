@@ -17,13 +17,13 @@ import {
   UnattendedResolver,
   VacancyResolver,
 } from './gaps/team-gaps.resolver.js';
-import { AccountSignalsReader } from './judging/account-signals.reader.js';
+import { AccountSignalsReader } from './judging/facts/account-signals.reader.js';
 import { StructureEvidenceResolver } from './judging/structure-evidence.resolver.js';
 import { JudgingService } from './judging/judging.service.js';
-import { RelationFactsReader } from './judging/relation-facts.reader.js';
+import { RelationFactsReader } from './judging/facts/relation-facts.reader.js';
 import { AsOfReader } from './judging/as-of.reader.js';
-import { ObservationsReader } from './judging/observations.reader.js';
-import { PeopleFactsReader } from './judging/people-facts.reader.js';
+import { ObservationsReader } from './judging/facts/observations.reader.js';
+import { PeopleFactsReader } from './judging/facts/people-facts.reader.js';
 import { StructureService } from './judging/structure.service.js';
 import { StakeholdersModule } from '../stakeholders/stakeholders.module.js';
 import { AssessmentResolver } from './assessment.resolver.js';
@@ -32,7 +32,7 @@ import { AssessmentsService } from './judging/assessments.service.js';
 import { AtRiskReader } from './at-risk.reader.js';
 import { BaseAtRiskReader } from './base-at-risk.reader.js';
 import { DailySweepService } from './sweep/daily-sweep.service.js';
-import { FactsReader } from './judging/facts.reader.js';
+import { FactsReader } from './judging/facts/facts.reader.js';
 import { JudgementReader } from './judging/judgement.reader.js';
 import { LevelMeansService } from './sweep/level-means.service.js';
 import { MethodReader } from './judging/method.reader.js';

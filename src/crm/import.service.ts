@@ -7,7 +7,7 @@ import { checkRequest, profileOf, type ImportRequest } from './run/import-reques
 import type { ImportRun } from './run/import-run.js';
 import { ImportJudgingService } from './run/import-judging.service.js';
 import { ImportSessionsService } from './run/import-sessions.service.js';
-import { makeReport, type Findings, type FinishedSource } from './run/make-report.js';
+import { makeReport, type Findings, type FinishedSource } from './run/report/make-report.js';
 import { prepareSource, type PreparedSource } from './run/ready-sources.js';
 import { SeenRecords } from './run/seen-records.js';
 import { findSources } from './sources/find-sources.js';

@@ -6,24 +6,12 @@ import { Operation } from '../common/operation.js';
 import type { CalendarDate, Instant } from '../domain/facts.js';
 import { Connections } from './connection/connections.js';
 import type { OpenTransaction } from './connection/open-transaction.js';
+import { untouched, type OperationState } from './connection/operation-state.js';
 import type { LogPosition } from './connection/log-position.js';
 import { checkedScope, type TenantScope } from './tenant-scope.js';
 
 /** Runs before a write is confirmed, with the accounts it touched. */
 export type BeforeCommit = (accountIds: readonly string[]) => Promise<void>;
-
-/** What an operation has to do with the database. */
-interface State {
-  scope: TenantScope | null;
-  open: Promise<OpenTransaction> | null;
-  /** Whether the open transaction is one of the replica's. */
-  atReplica: boolean;
-  touched: Set<string>;
-  /** Where in the log the latest write ended; null before one, and where there is no replica to wait for it. */
-  position: LogPosition | null;
-  /** Whether its answer is settled: what comes later would open a transaction that nobody ends. */
-  over: boolean;
-}
 
 /**
  * The one way to the database while serving: a transaction per operation, opened by its first statement, in which
@@ -182,15 +170,8 @@ export class TenantTransaction {
     this.state.over = true;
   }
 
-  private get state(): State {
-    return Operation.current().part(this, () => ({
-      scope: null,
-      open: null,
-      atReplica: false,
-      touched: new Set<string>(),
-      position: null,
-      over: false,
-    }));
+  private get state(): OperationState {
+    return Operation.current().part(this, untouched);
   }
 
   private get scope(): TenantScope {
@@ -207,7 +188,7 @@ export class TenantTransaction {
   }
 
   /** What was open, taken out of the operation before it ends, so that nothing comes after its end. */
-  private close(): Pick<State, 'scope' | 'open'> {
+  private close(): Pick<OperationState, 'scope' | 'open'> {
     const { scope, open } = this.state;
     Object.assign(this.state, { open: null, atReplica: false, touched: new Set<string>() });
     return { scope, open };

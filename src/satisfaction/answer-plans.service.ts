@@ -14,7 +14,7 @@ import { StakeholderReferencesReader } from '../stakeholders/stakeholder-referen
 import type { Stakeholder } from '../stakeholders/stakeholder.entity.js';
 import { StakeholdersReader } from '../stakeholders/stakeholders.reader.js';
 import { AnswersReader } from './answers.reader.js';
-import { InstrumentsReader } from './instruments.reader.js';
+import { InstrumentsReader } from './instruments/instruments.reader.js';
 import type { SatisfactionAnswer } from './satisfaction-answer.entity.js';
 import { SatisfactionAnswerInput } from './satisfaction.inputs.js';
 

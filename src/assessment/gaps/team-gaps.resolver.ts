@@ -9,7 +9,7 @@ import { Problem } from '../../problems/problem.entity.js';
 import { ProblemsReader } from '../../problems/problems.reader.js';
 import { Stakeholder } from '../../stakeholders/stakeholder.entity.js';
 import { StakeholdersReader } from '../../stakeholders/stakeholders.reader.js';
-import { AccountSignalsReader } from '../judging/account-signals.reader.js';
+import { AccountSignalsReader } from '../judging/facts/account-signals.reader.js';
 import { TeamGaps, TeamVacancy, Unattended, Vacancy } from './team-gaps.types.js';
 
 /** Where our team leaves an account alone. */

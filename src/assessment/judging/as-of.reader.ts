@@ -3,7 +3,7 @@ import { StrataError } from '../../common/errors.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import type { CalendarDate, Instant } from '../../domain/facts.js';
 import type { Assessment } from '../assessment.entity.js';
-import { FactsReader } from './facts.reader.js';
+import { FactsReader } from './facts/facts.reader.js';
 import { JudgementReader, type Judgement } from './judgement.reader.js';
 import { MethodReader } from './method.reader.js';
 

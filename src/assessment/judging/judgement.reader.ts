@@ -6,7 +6,7 @@ import type { AccountFacts, Instant } from '../../domain/facts.js';
 import { valueAtRisk } from '../../domain/value-at-risk.js';
 import { assessmentInWords } from '../../domain/wording/assessment-in-words.js';
 import type { Assessment } from '../assessment.entity.js';
-import type { AccountState } from './facts.reader.js';
+import type { AccountState } from './facts/facts.reader.js';
 import type { TenantMethod } from './method.reader.js';
 
 /** A judgement as it is stored. */

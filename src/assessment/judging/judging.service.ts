@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import type { AccountFacts } from '../../domain/facts.js';
 import type { Method } from '../../domain/method.js';
-import { FactsReader } from './facts.reader.js';
+import { FactsReader } from './facts/facts.reader.js';
 import { JudgementReader, type Judgement } from './judgement.reader.js';
 import { MethodReader } from './method.reader.js';
 import { StructureService } from './structure.service.js';

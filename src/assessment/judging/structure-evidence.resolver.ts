@@ -1,7 +1,7 @@
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { Account } from '../../accounts/account.entity.js';
 import { loadBatched } from '../../common/batching.js';
-import { AccountSignalsReader } from './account-signals.reader.js';
+import { AccountSignalsReader } from './facts/account-signals.reader.js';
 import { StructureEvidence } from './structure-signals.types.js';
 
 /** Why an account is taken for hierarchical or flat. */

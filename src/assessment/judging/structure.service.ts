@@ -7,7 +7,7 @@ import { TenantTransaction } from '../../database/tenant-transaction.js';
 import type { AccountFacts } from '../../domain/facts.js';
 import type { StructureMethod } from '../../domain/structure/signal.js';
 import { inferStructure, structureAfter } from '../../domain/structure/infer-structure.js';
-import type { AccountState } from './facts.reader.js';
+import type { AccountState } from './facts/facts.reader.js';
 
 /** Infers who decides at an account, where nobody has stated it. */
 @Injectable()

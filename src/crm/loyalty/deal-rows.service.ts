@@ -4,7 +4,7 @@ import type { ReadRow } from '../files/table.js';
 import { dealOf, type DealRow } from '../rows/deal-row.js';
 import { faulty, type FieldFault, type Mapped } from '../rows/row-values.js';
 import { listFailedRow, listFailure, type ImportRun, type ReadySource } from '../run/import-run.js';
-import { faultOf } from '../run/outcome-faults.js';
+import { faultOf } from '../run/report/outcome-faults.js';
 import { belongs } from '../run/row-stream.js';
 import type { LoyaltyEventRow } from './loyalty-event-row.js';
 import { LoyaltyEventRowsService } from './loyalty-event-rows.service.js';

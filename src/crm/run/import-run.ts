@@ -8,7 +8,7 @@ import type { RowReader } from '../rows/row-reader.js';
 import type { FieldFault, RowValues } from '../rows/row-values.js';
 import type { RecordIds } from '../sources/record-ids.js';
 import type { ImportSource } from '../sources/source.js';
-import type { FileTally } from './file-tally.js';
+import type { FileTally } from './report/file-tally.js';
 import type { ImportSession } from './import-session.js';
 import type { SeenRecords } from './seen-records.js';
 

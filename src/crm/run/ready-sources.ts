@@ -9,7 +9,7 @@ import { RowReader } from '../rows/row-reader.js';
 import { RecordIds } from '../sources/record-ids.js';
 import type { ReferenceBook } from '../sources/reference-book.js';
 import type { ImportSource } from '../sources/source.js';
-import { FileTally } from './file-tally.js';
+import { FileTally } from './report/file-tally.js';
 import type { ReadySource } from './import-run.js';
 
 /** A column that would have to be guessed. */

@@ -1,7 +1,7 @@
 import { UpsertStatus, type ItemOutcome } from '../../common/upsert.types.js';
 import type { Mapped, RowValues } from '../rows/row-values.js';
 import { listFailure, type ImportRun, type ReadySource } from './import-run.js';
-import { faultOf } from './outcome-faults.js';
+import { faultOf } from './report/outcome-faults.js';
 import type { WritableRow } from './row-stream.js';
 
 const BATCH_ROWS = 500;

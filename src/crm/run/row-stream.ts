@@ -4,7 +4,7 @@ import type { FailedRow, ReadRow } from '../files/table.js';
 import { TREE_COLUMNS } from '../files/json/record-tree.js';
 import { faulty, type Mapped, type RowValues } from '../rows/row-values.js';
 import { listFailedRow, listFailure, type ImportRun, type ReadySource } from './import-run.js';
-import { faultOf } from './outcome-faults.js';
+import { faultOf } from './report/outcome-faults.js';
 
 /** Rows that are written together and confirmed at once. */
 const BATCH_ROWS = 500;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { RECORD_KINDS } from '../mapping/fields.js';
 import type { ImportRun, ReadySource } from '../run/import-run.js';
-import type { FinishedSource } from '../run/make-report.js';
+import type { FinishedSource } from '../run/report/make-report.js';
 import { unreadableReason, type PreparedSource } from '../run/ready-sources.js';
 import { DealRowsService } from '../loyalty/deal-rows.service.js';
 import { AccountRowsService } from './account-rows.service.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { setImmediate } from 'node:timers/promises';
 import sql from 'sql-template-tag';
-import { lookedBackTo } from '../../assessment/judging/observations.reader.js';
+import { lookedBackTo } from '../../assessment/judging/facts/observations.reader.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import { assess } from '../../domain/assessment.js';
 import type { Instant } from '../../domain/facts.js';

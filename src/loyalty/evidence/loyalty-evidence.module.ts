@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../../accounts/accounts.module.js';
 import { AssessmentModule } from '../../assessment/assessment.module.js';
-import { PeopleFactsReader } from '../../assessment/judging/people-facts.reader.js';
+import { PeopleFactsReader } from '../../assessment/judging/facts/people-facts.reader.js';
 import { ProblemsModule } from '../../problems/problems.module.js';
 import { LoyaltyEventsModule } from '../events/loyalty-events.module.js';
 import { AskingReader } from './asking.reader.js';

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { AccountsReader } from '../../accounts/accounts.reader.js';
-import { PeopleFactsReader } from '../../assessment/judging/people-facts.reader.js';
-import { NO_RELATIONS } from '../../assessment/judging/relation-facts.reader.js';
+import { PeopleFactsReader } from '../../assessment/judging/facts/people-facts.reader.js';
+import { NO_RELATIONS } from '../../assessment/judging/facts/relation-facts.reader.js';
 import { groupBy } from '../../common/batching.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import type { AccountFacts, AnswerFact, Instant } from '../../domain/facts.js';

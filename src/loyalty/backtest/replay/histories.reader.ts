@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type AccountState, FactsReader } from '../../../assessment/judging/facts.reader.js';
-import { ObservationsReader } from '../../../assessment/judging/observations.reader.js';
+import { type AccountState, FactsReader } from '../../../assessment/judging/facts/facts.reader.js';
+import { ObservationsReader } from '../../../assessment/judging/facts/observations.reader.js';
 import { MethodReader } from '../../../assessment/judging/method.reader.js';
 import { TenantTransaction } from '../../../database/tenant-transaction.js';
 import type { AssessmentSettings } from '../../../domain/assessment.js';

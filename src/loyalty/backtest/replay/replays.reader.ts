@@ -6,7 +6,7 @@ import { daysBefore } from '../../../domain/instants.js';
 import { YEAR_OF_WARNING } from '../../../domain/loyalty/backtest/losses.js';
 import { monthEnds, replayedTrack } from '../../../domain/loyalty/backtest/replayed-track.js';
 import { type AccountTrack, daysAfter } from '../../../domain/loyalty/backtest/track.js';
-import { lookedBackTo } from '../../../assessment/judging/observations.reader.js';
+import { lookedBackTo } from '../../../assessment/judging/facts/observations.reader.js';
 import { HistoriesReader, type ValuedHistory } from './histories.reader.js';
 import { ReplayProgress } from './replay-progress.js';
 

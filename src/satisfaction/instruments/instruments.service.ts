@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { StrataError } from '../common/errors.js';
-import { insertRows } from '../database/rows.js';
-import { TenantTransaction } from '../database/tenant-transaction.js';
+import { StrataError } from '../../common/errors.js';
+import { insertRows } from '../../database/rows.js';
+import { TenantTransaction } from '../../database/tenant-transaction.js';
 import {
   defineScale,
   type ScaleDefinition,
   type ScaleRefusalCode,
-} from '../domain/instruments/tenant-scale.js';
-import { saysTheSame } from '../domain/map/record.js';
+} from '../../domain/instruments/tenant-scale.js';
+import { saysTheSame } from '../../domain/map/record.js';
 import { Instrument } from './instrument.entity.js';
 import { InstrumentsReader } from './instruments.reader.js';
-import type { InstrumentInput } from './satisfaction.inputs.js';
+import type { InstrumentInput } from '../satisfaction.inputs.js';
 
 const REFUSALS: Record<ScaleRefusalCode, string> = {
   BAD_CODE:

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { TenantTransaction } from '../../database/tenant-transaction.js';
-import type { AccountFacts, AnswerFact, Instant } from '../../domain/facts.js';
-import type { Method } from '../../domain/method.js';
-import { cutsOf } from '../../domain/standing/answers-that-count.js';
-import type { Basis, OrganisationStructure } from '../../domain/terms.js';
+import { TenantTransaction } from '../../../database/tenant-transaction.js';
+import type { AccountFacts, AnswerFact, Instant } from '../../../domain/facts.js';
+import type { Method } from '../../../domain/method.js';
+import { cutsOf } from '../../../domain/standing/answers-that-count.js';
+import type { Basis, OrganisationStructure } from '../../../domain/terms.js';
 import { lookedBackTo, ObservationsReader } from './observations.reader.js';
 import { PeopleFactsReader } from './people-facts.reader.js';
 import { NO_RELATIONS, RelationFactsReader } from './relation-facts.reader.js';

@@ -1,7 +1,7 @@
 import { Field, Float, ObjectType } from '@nestjs/graphql';
 import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
-import { oneOf } from '../database/columns.js';
-import { Measure } from '../domain/terms.js';
+import { oneOf } from '../../database/columns.js';
+import { Measure } from '../../domain/terms.js';
 
 /** A numeric scale of the tenant's own, beside the instruments that come with the method. */
 @Entity('instruments')

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
-import { groupBy } from '../../common/batching.js';
-import { TenantTransaction } from '../../database/tenant-transaction.js';
-import type { AnswerFact, Instant, InteractionFact } from '../../domain/facts.js';
-import { daysBefore } from '../../domain/instants.js';
+import { groupBy } from '../../../common/batching.js';
+import { TenantTransaction } from '../../../database/tenant-transaction.js';
+import type { AnswerFact, Instant, InteractionFact } from '../../../domain/facts.js';
+import { daysBefore } from '../../../domain/instants.js';
 
 /** Nothing in the method looks further back; it bounds what a judgement has to read. */
 const DAYS_READ = 1095;

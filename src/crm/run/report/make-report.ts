@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { FailedRowsSummary } from '../files/failed-rows.js';
+import type { FailedRowsSummary } from '../../files/failed-rows.js';
 import type {
   CoverageReport,
   FileReport,
@@ -7,10 +7,10 @@ import type {
   JudgingReport,
   RowCounts,
   VanishedReport,
-} from '../import-report.types.js';
-import type { LeftFile } from '../sources/source.js';
-import type { PreparedSource } from './ready-sources.js';
-import type { ReadySource } from './import-run.js';
+} from '../../import-report.types.js';
+import type { LeftFile } from '../../sources/source.js';
+import type { PreparedSource } from '../ready-sources.js';
+import type { ReadySource } from '../import-run.js';
 
 /** What came of a source: prepared, and perhaps given up while it was read. */
 export interface FinishedSource extends PreparedSource {

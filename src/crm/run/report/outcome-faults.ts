@@ -1,5 +1,5 @@
-import type { ItemError } from '../../common/upsert.types.js';
-import { faulty, type FieldFault } from '../rows/row-values.js';
+import type { ItemError } from '../../../common/upsert.types.js';
+import { faulty, type FieldFault } from '../../rows/row-values.js';
 
 /** The field that a part of an input was made of, where the two have different names. */
 const FIELD_OF: Readonly<Record<string, string>> = {

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { CommitmentsReader } from '../../commitments/commitments.reader.js';
-import { DecisionsReader } from '../../decisions/decisions.reader.js';
-import type { AccountFacts, Instant } from '../../domain/facts.js';
-import { LedgerReader } from '../../problems/ledger/ledger.reader.js';
-import { TeamReader } from '../../team/team.reader.js';
+import { CommitmentsReader } from '../../../commitments/commitments.reader.js';
+import { DecisionsReader } from '../../../decisions/decisions.reader.js';
+import type { AccountFacts, Instant } from '../../../domain/facts.js';
+import { LedgerReader } from '../../../problems/ledger/ledger.reader.js';
+import { TeamReader } from '../../../team/team.reader.js';
 
 /** What went wrong, was promised and was decided, and who of our people is there. */
 export type RelationFacts = Pick<

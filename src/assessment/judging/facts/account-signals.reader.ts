@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { TenantTransaction } from '../../database/tenant-transaction.js';
-import type { AccountFacts } from '../../domain/facts.js';
-import { inferStructure } from '../../domain/structure/infer-structure.js';
-import { teamGaps, type TeamGaps } from '../../domain/team/team-gaps.js';
+import { TenantTransaction } from '../../../database/tenant-transaction.js';
+import type { AccountFacts } from '../../../domain/facts.js';
+import { inferStructure } from '../../../domain/structure/infer-structure.js';
+import { teamGaps, type TeamGaps } from '../../../domain/team/team-gaps.js';
 import { FactsReader } from './facts.reader.js';
-import { MethodReader } from './method.reader.js';
-import type { StructureEvidence } from './structure-signals.types.js';
+import { MethodReader } from '../method.reader.js';
+import type { StructureEvidence } from '../structure-signals.types.js';
 
 /** Shows what the facts of accounts say beside the judgement: gaps of our team, evidence of the structure. */
 @Injectable()

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { groupBy } from '../../common/batching.js';
-import { TenantTransaction } from '../../database/tenant-transaction.js';
-import type { Instant, StakeholderFact } from '../../domain/facts.js';
-import { levelsHeld, type LevelRecorded } from '../../domain/map/levels-held.js';
+import { groupBy } from '../../../common/batching.js';
+import { TenantTransaction } from '../../../database/tenant-transaction.js';
+import type { Instant, StakeholderFact } from '../../../domain/facts.js';
+import { levelsHeld, type LevelRecorded } from '../../../domain/map/levels-held.js';
 
 type State = LevelRecorded & Omit<StakeholderFact, 'levels'> & { accountId: string };
 

@@ -1,10 +1,10 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { Requires } from '../access/requires.decorator.js';
-import { Scope } from '../domain/rights.js';
+import { Requires } from '../../access/requires.decorator.js';
+import { Scope } from '../../domain/rights.js';
 import { Instrument } from './instrument.entity.js';
 import { InstrumentsReader } from './instruments.reader.js';
 import { InstrumentsService } from './instruments.service.js';
-import { InstrumentInput } from './satisfaction.inputs.js';
+import { InstrumentInput } from '../satisfaction.inputs.js';
 
 @Resolver(() => Instrument)
 export class InstrumentsResolver {

@@ -1,5 +1,5 @@
-import type { UpsertStatus } from '../../common/upsert.types.js';
-import type { ImportWarning, RowCounts } from '../import-report.types.js';
+import type { UpsertStatus } from '../../../common/upsert.types.js';
+import type { ImportWarning, RowCounts } from '../../import-report.types.js';
 import { warningSentence, type WarningCode } from './warnings.js';
 
 const MAX_EXAMPLES = 5;
