@@ -113,7 +113,8 @@ describe('two instances of the service behind one address', () => {
     service.setClock('2026-03-01T09:00:00.000Z');
     for (const [from, to] of [
       [0, BATCH],
-      [BATCH, BATCH + 50],
+      [BATCH, 2 * BATCH],
+      [2 * BATCH, 2 * BATCH + 50],
     ] as const) {
       const names = Array.from({ length: to - from }, (_, index) => `a${from + index}`);
       accepted(await tenant.upsertAccounts(names.map((name) => ({ ...crm(name), name }))));
@@ -124,16 +125,20 @@ describe('two instances of the service behind one address', () => {
     const assessments = service.app.get(AssessmentsService);
     const refresh = assessments.refresh.bind(assessments);
     const judged: string[] = [];
-    let meanwhile: number | undefined;
+    let meanwhile: Promise<number | undefined> | undefined;
+    let bothBegan = (): void => undefined;
+    const both = new Promise<void>((resolve) => (bothBegan = resolve));
     jest.spyOn(assessments, 'refresh').mockImplementation(async (ids) => {
+      if (judged.length > 0) bothBegan();
       judged.push(...ids);
-      // In the middle of the first one's batch the second one sweeps from beginning to end.
-      if (meanwhile === undefined) meanwhile = await second?.sweep(due);
+      await both;
+      // In the middle of the first one's two batches the second one sweeps from beginning to end.
+      await (meanwhile ??= second?.sweep(due));
       return refresh(ids);
     });
     const own = await first?.sweep(due);
-    expect([own, meanwhile]).toEqual([BATCH, 50]);
-    expect(new Set(judged).size).toBe(BATCH);
+    expect([own, await meanwhile]).toEqual([2 * BATCH, 50]);
+    expect(new Set(judged).size).toBe(2 * BATCH);
     expect(await first?.readBacklog(due)).toEqual({ aged: 0, imported: 0, since: null });
   });
 

@@ -99,6 +99,11 @@ export class TenantTransaction {
     return this.state.position;
   }
 
+  /** How many operations of this process are at the database just now, or wait to be. */
+  get openCount(): number {
+    return this.connections.open;
+  }
+
   /** When this operation happens. */
   get now(): Instant {
     return this.state.scope?.at ?? this.clock.now();

@@ -1,4 +1,6 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { setTimeout as delay } from 'node:timers/promises';
+import { allDone } from '../../common/all-done.js';
 import type { TenantScope } from '../../database/tenant-scope.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import type { Instant } from '../../domain/facts.js';
@@ -8,6 +10,12 @@ import { DueAccountsService } from './due-accounts.service.js';
 
 /** Accounts judged in one transaction: small enough to hold up no writer for long. */
 const BATCH = 200;
+
+/** Batches of what is due that go on side by side: while one is at the database, the rules judge the other. */
+const LANES = 2;
+
+/** How long a lane rests after a batch while others are at work, in lengths of the batch: they are asked, it is not. */
+const REST = 4;
 
 /** Is told, while batches are judged, how many accounts were since the last time. */
 export type JudgingProgress = (judged: number) => void;
@@ -27,13 +35,22 @@ export interface Backlog {
  * next run, and whoever does the same at the same time shares the work.
  */
 @Injectable()
-export class JudgingBatchesService {
+export class JudgingBatchesService implements OnModuleDestroy {
+  /** Batches under way. */
+  private underWay = 0;
+  private leaving = false;
+
   constructor(
     private readonly transaction: TenantTransaction,
     private readonly assessments: AssessmentsService,
     private readonly due: DueAccountsService,
     private readonly waiting: WaitingAccountsService,
   ) {}
+
+  /** The batches under way are the last ones: what is left stays due. */
+  onModuleDestroy(): void {
+    this.leaving = true;
+  }
 
   /** What there is to judge of the tenant of this operation. */
   async readBacklog(due: Instant): Promise<Backlog> {
@@ -43,8 +60,11 @@ export class JudgingBatchesService {
   }
 
   /** Judges the accounts not judged since `due`, or since other weights came into force. Returns how many. */
-  judgeDue(scope: TenantScope, due: Instant, progress: JudgingProgress): Promise<number> {
-    return this.judgeAll(scope, () => this.due.claim(due, BATCH), progress);
+  async judgeDue(scope: TenantScope, due: Instant, progress: JudgingProgress): Promise<number> {
+    const claim = (): Promise<string[]> => this.due.claim(due, BATCH);
+    const lanes = Array.from({ length: LANES }, () => this.judgeAll(scope, claim, progress));
+    await allDone(lanes);
+    return (await Promise.all(lanes)).reduce((sum, judged) => sum + judged, 0);
   }
 
   /** Judges the accounts that wait since an import. Returns how many; those locked by somebody else go on waiting. */
@@ -65,15 +85,27 @@ export class JudgingBatchesService {
     progress: JudgingProgress,
   ): Promise<number> {
     let judged = 0;
-    for (;;) {
-      const batch = await this.transaction.run(scope, async () => {
+    while (!this.leaving) {
+      const began = performance.now();
+      const batch = await this.judgeBatch(scope, claim);
+      if (batch === 0) return judged;
+      judged += batch;
+      progress(batch);
+      if (this.transaction.openCount > this.underWay) await delay((performance.now() - began) * REST);
+    }
+    return judged;
+  }
+
+  private async judgeBatch(scope: TenantScope, claim: () => Promise<string[]>): Promise<number> {
+    this.underWay += 1;
+    try {
+      return await this.transaction.run(scope, async () => {
         const ids = await claim();
         if (ids.length > 0) await this.assessments.refresh(ids);
         return ids.length;
       });
-      if (batch === 0) return judged;
-      judged += batch;
-      progress(batch);
+    } finally {
+      this.underWay -= 1;
     }
   }
 }

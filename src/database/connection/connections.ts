@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { PoolClient } from 'pg';
-
 import { DataSource } from 'typeorm';
 import type { LogPosition } from './log-position.js';
 import { OpenTransaction } from './open-transaction.js';
@@ -12,6 +11,9 @@ import { openingFor, type TenantScope } from '../tenant-scope.js';
 /** Begins transactions in which the policies show one tenant's rows, at the primary and at the replica. */
 @Injectable()
 export class Connections {
+  /** Transactions at the primary that have begun and not ended, and those that wait for a connection. */
+  open = 0;
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly replica: ReadReplica,
@@ -27,16 +29,16 @@ export class Connections {
   /** Begins one at the primary, without waiting until it has begun: what is sent next travels along. */
   async begin(scope: TenantScope): Promise<OpenTransaction> {
     const runner = this.dataSource.createQueryRunner();
+    const release = (): Promise<void> => {
+      this.open -= 1;
+      return runner.release();
+    };
+    this.open += 1;
     try {
       const client = (await runner.connect()) as PoolClient;
-      return new OpenTransaction(
-        client,
-        this.prepared,
-        () => runner.release(),
-        openingFor(scope, this.limit),
-      );
+      return new OpenTransaction(client, this.prepared, release, openingFor(scope, this.limit));
     } catch (error) {
-      await runner.release();
+      await release();
       throw error;
     }
   }
