@@ -70,8 +70,7 @@ export class TenantTransaction {
    * read so far, above all whether the caller may, came from the primary.
    */
   async moveToReplica(position?: LogPosition): Promise<void> {
-    if (this.scope.access !== 'read')
-      throw new Error('Only a reading operation can be answered by a replica.');
+    if (this.scope.access !== 'read') throw new Error('Only a reading operation goes on at a replica.');
     await this.commit();
     const transaction = await this.connections.beginAtReplica(this.scope, position);
     if (transaction) Object.assign(this.state, { open: Promise.resolve(transaction), atReplica: true });

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { v7 as uuidv7 } from 'uuid';
+import { lockAccounts } from '../accounts/lock-accounts.js';
 import { AccessService } from '../access/access.service.js';
 import { notFound, StrataError } from '../common/errors.js';
 import type { RefInput } from '../common/reference.types.js';
@@ -128,9 +129,7 @@ export class TeamService {
   }
 
   /** Of two who change one team at once the second waits here. */
-  private async lock(accountId: string): Promise<void> {
-    await this.transaction.query(
-      sql`SELECT a.id FROM accounts a WHERE a.tenant_id = ${this.transaction.tenantId} AND a.id = ${accountId} FOR NO KEY UPDATE`,
-    );
+  private lock(accountId: string): Promise<void> {
+    return lockAccounts(this.transaction, [accountId]);
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { v7 as uuidv7 } from 'uuid';
+import { lockAccounts } from '../../accounts/lock-accounts.js';
 import { allDone } from '../../common/all-done.js';
 import { insertRows } from '../../database/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
@@ -24,7 +25,7 @@ export class AssessmentsService {
   async refresh(accountIds: readonly string[]): Promise<void> {
     // The lock goes ahead on the same connection: what is read behind it is read after it was had.
     const [, { judgements, facts, method }] = await Promise.all([
-      this.lock(accountIds),
+      lockAccounts(this.transaction, accountIds),
       this.judging.judge(accountIds),
     ]);
     await allDone([
@@ -38,14 +39,6 @@ export class AssessmentsService {
   private async keep(judgements: readonly Judgement[]): Promise<void> {
     const changed = await this.store(judgements);
     await this.recordChanges(judgements.filter(({ accountId }) => changed.has(accountId)));
-  }
-
-  /** Of two writers to one account the second waits here, and then sees what the first one recorded. */
-  private async lock(accountIds: readonly string[]): Promise<void> {
-    await this.transaction.query(
-      sql`SELECT a.id FROM accounts a WHERE a.tenant_id = ${this.transaction.tenantId}
-          AND a.id = ANY(${accountIds}::uuid[]) ORDER BY a.id FOR NO KEY UPDATE`,
-    );
   }
 
   /** Stores judgements and returns the accounts whose judgement differs from the one before, but for its time. */

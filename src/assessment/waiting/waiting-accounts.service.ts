@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
+import { lockAccounts } from '../../accounts/lock-accounts.js';
 import { allDone } from '../../common/all-done.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import type { Instant } from '../../domain/facts.js';
@@ -23,10 +24,7 @@ export class WaitingAccountsService {
   async note(accountIds: readonly string[]): Promise<void> {
     const { tenantId, now } = this.transaction;
     // Whoever judges one of them holds this lock too: what they judge by is then either all of this write or nothing.
-    const locked = this.transaction.query(
-      sql`SELECT a.id FROM accounts a WHERE a.tenant_id = ${tenantId} AND a.id = ANY(${accountIds}::uuid[])
-          ORDER BY a.id FOR NO KEY UPDATE`,
-    );
+    const locked = lockAccounts(this.transaction, accountIds);
     const noted = this.transaction.query(
       sql`WITH noted AS (
             INSERT INTO waiting_accounts (tenant_id, account_id, since, standing_before)

@@ -11,8 +11,7 @@ import { openingFor, type TenantScope } from '../tenant-scope.js';
 /** Begins transactions in which the policies show one tenant's rows, at the primary and at the replica. */
 @Injectable()
 export class Connections {
-  /** Transactions at the primary that have begun and not ended, and those that wait for a connection. */
-  open = 0;
+  private begun = 0;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -26,14 +25,19 @@ export class Connections {
     return this.replica.exists;
   }
 
+  /** Transactions at the primary that have not ended, and those that wait for a connection. */
+  get open(): number {
+    return this.begun;
+  }
+
   /** Begins one at the primary, without waiting until it has begun: what is sent next travels along. */
   async begin(scope: TenantScope): Promise<OpenTransaction> {
     const runner = this.dataSource.createQueryRunner();
     const release = (): Promise<void> => {
-      this.open -= 1;
+      this.begun -= 1;
       return runner.release();
     };
-    this.open += 1;
+    this.begun += 1;
     try {
       const client = (await runner.connect()) as PoolClient;
       return new OpenTransaction(client, this.prepared, release, openingFor(scope, this.limit));

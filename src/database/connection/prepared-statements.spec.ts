@@ -36,6 +36,13 @@ describe('the names of statements', () => {
     expect(often(names, 'SELECT 999')).toBeUndefined();
   });
 
+  it('need no memory for texts that come once', () => {
+    const names = new PreparedStatements(true);
+    for (let n = 0; n < 5_000; n++) names.nameOf(`SELECT ${n}`);
+    expect(names.seen.size).toBeLessThanOrEqual(1_000);
+    expect(often(names, 'SELECT again')).toBeDefined();
+  });
+
   it('are given to none where nothing may be prepared', () => {
     expect(often(new PreparedStatements(false), 'SELECT 1')).toBeUndefined();
   });

@@ -4,6 +4,9 @@ const OFTEN = 3;
 /** The most texts that get a name: each costs every connection the memory of its plan, some tens of kilobytes. */
 const MOST = 250;
 
+/** The most texts whose uses are counted before counting begins anew: those that come once must not pile up. */
+const REMEMBERED = 1_000;
+
 /**
  * PostgreSQL's words for a prepared statement that it cannot carry out any more: a migration changed the type of a column
  * (feature_not_supported), or somebody discarded it (invalid_sql_statement_name).
@@ -15,7 +18,8 @@ const OUTDATED = ['0A000', '26000'];
  * connection, and reading and planning cost it more than carrying out.
  */
 export class PreparedStatements {
-  private readonly seen = new Map<string, number>();
+  /** How often texts without a name have come. */
+  readonly seen = new Map<string, number>();
   private readonly names = new Map<string, string>();
   private made = 0;
 
@@ -26,6 +30,7 @@ export class PreparedStatements {
   nameOf(text: string): string | undefined {
     const name = this.names.get(text);
     if (name !== undefined || !this.enabled || this.names.size >= MOST) return name;
+    if (this.seen.size >= REMEMBERED) this.seen.clear();
     const times = (this.seen.get(text) ?? 0) + 1;
     this.seen.set(text, times);
     return times < OFTEN ? undefined : this.name(text);

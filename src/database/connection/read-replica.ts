@@ -41,8 +41,8 @@ export class ReadReplica implements OnModuleDestroy {
   }
 
   /**
-   * A connection in the transaction that `opening` begins, if that sees every write up to `position`. Null if the replica is behind, out of
-   * reach or none any more.
+   * A connection in the transaction that `opening` begins, if that sees every write up to `position`. Null if the replica
+   * is behind, out of reach or none any more.
    */
   async begin(opening: string, position = START_OF_LOG): Promise<PoolClient | null> {
     if (!isLogPosition(position)) throw new Error('A position in the log is two hexadecimal numbers.');
