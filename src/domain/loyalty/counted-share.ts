@@ -1,7 +1,7 @@
 import { type Counted, shareDifference } from '../model/differences.js';
 import { toFigure, toFigureOrNull } from '../model/figures.js';
 import { type ShareInterval, wilsonInterval } from '../model/wilson.js';
-import { EVIDENCE_METHOD } from './evidence/evidence-method.js';
+import { EVIDENCE_METHOD } from './evidence-method.js';
 
 /** A share of some cases with its 95 % interval; of what is too few to speak of, the counts alone. */
 export interface CountedShare {

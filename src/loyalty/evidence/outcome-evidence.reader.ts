@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { AccountFilter } from '../../accounts/accounts.inputs.js';
 import { MethodReader } from '../../assessment/judging/method.reader.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
-import { EVIDENCE_METHOD } from '../../domain/loyalty/evidence/evidence-method.js';
+import { EVIDENCE_METHOD } from '../../domain/loyalty/evidence-method.js';
 import {
   eveningBefore,
   outcomeEvidence,

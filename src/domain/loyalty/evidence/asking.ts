@@ -1,6 +1,6 @@
 import { meanDifference, type Sample } from '../../model/differences.js';
 import { toFigure } from '../../model/figures.js';
-import { EVIDENCE_METHOD } from './evidence-method.js';
+import { EVIDENCE_METHOD } from '../evidence-method.js';
 import { type CountedDifference, shownDifference, TOO_FEW } from '../counted-share.js';
 
 /** The people who answered an instrument in one way, each with the mean of their own answers. */

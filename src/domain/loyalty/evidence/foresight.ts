@@ -2,7 +2,7 @@ import { toFigure } from '../../model/figures.js';
 import { type PairedCase, rocArea, rocAreaDifference, rocAreaInterval } from '../../model/roc-area.js';
 import { NAMED_LEVELS, type NamedLevel } from '../../standing/levels-standing.js';
 import { OrganisationStructure } from '../../terms.js';
-import { EVIDENCE_METHOD } from './evidence-method.js';
+import { EVIDENCE_METHOD } from '../evidence-method.js';
 import type { OutcomeEvidence } from './outcome-evidence.js';
 import { type CountedDifference, shownDifference, TOO_FEW } from '../counted-share.js';
 

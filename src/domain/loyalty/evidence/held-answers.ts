@@ -5,7 +5,7 @@ import { hearing } from '../../standing/level-standing.js';
 import { voicesIn } from '../../standing/voices.js';
 import { Measure, OrganisationLevel, Provenance } from '../../terms.js';
 import { bandOfSaid, bandOfScore } from './answer-bands.js';
-import { EVIDENCE_METHOD } from './evidence-method.js';
+import { EVIDENCE_METHOD } from '../evidence-method.js';
 import { saidAt, type Statement } from './statements.js';
 
 /** What a level answered to one instrument before a decision: the band its people's answers fall into. */

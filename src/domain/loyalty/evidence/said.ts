@@ -1,7 +1,7 @@
 import type { AnswerFact } from '../../facts.js';
 import { NPS, RECOMMEND, REPURCHASE } from '../../instruments/built-in.js';
 import { Measure } from '../../terms.js';
-import { EVIDENCE_METHOD } from './evidence-method.js';
+import { EVIDENCE_METHOD } from '../evidence-method.js';
 
 /** What people said of staying with us, or of speaking for us, before a decision. */
 export enum Said {

@@ -3,7 +3,7 @@ import { isWithin, lastDays } from '../../instants.js';
 import { levelAt } from '../../map/levels-held.js';
 import { isActive } from '../../standing/people.js';
 import { type OrganisationLevel, Provenance } from '../../terms.js';
-import { EVIDENCE_METHOD } from './evidence-method.js';
+import { EVIDENCE_METHOD } from '../evidence-method.js';
 import { isAbout, majority, type Said, type SaidAbout, sideOf } from './said.js';
 
 /** An answer of somebody who was still there, with the level held when it was given. */

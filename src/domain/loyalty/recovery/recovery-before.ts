@@ -4,7 +4,7 @@ import { levelKnowledge } from '../../ledger/level-knowledge.js';
 import { isOpenAt } from '../../ledger/problem-state.js';
 import { decidingLevelsOf } from '../../standing/deciding-levels.js';
 import { ProblemStatus } from '../../terms.js';
-import { EVIDENCE_METHOD } from '../evidence/evidence-method.js';
+import { EVIDENCE_METHOD } from '../evidence-method.js';
 
 /** How an account's problems had been dealt with before a decision; of several problems the worst dealt with counts. */
 export enum RecoveryBefore {

@@ -2,7 +2,7 @@ import type { Instant, KnowledgeFact, ProblemFact } from '../../facts.js';
 import { daysBefore } from '../../instants.js';
 import { knowledgeOf, knowsAtLeast } from '../../ledger/knowledge.js';
 import { ProblemKnowledge } from '../../terms.js';
-import { EVIDENCE_METHOD } from '../evidence/evidence-method.js';
+import { EVIDENCE_METHOD } from '../evidence-method.js';
 import {
   type CountedDifference,
   countedDifference,

@@ -5,7 +5,7 @@ import type { AccountFilter } from '../../../accounts/accounts.inputs.js';
 import { TenantTransaction } from '../../../database/tenant-transaction.js';
 import type { Instant } from '../../../domain/facts.js';
 import { daysBetween } from '../../../domain/instants.js';
-import { EVIDENCE_METHOD } from '../../../domain/loyalty/evidence/evidence-method.js';
+import { EVIDENCE_METHOD } from '../../../domain/loyalty/evidence-method.js';
 import {
   lowScorerGroup,
   type LowScorer,

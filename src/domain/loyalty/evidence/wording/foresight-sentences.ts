@@ -1,6 +1,6 @@
 import { OrganisationLevel, OrganisationStructure } from '../../../terms.js';
 import { levelInWords } from '../../../wording/phrases.js';
-import { EVIDENCE_METHOD } from '../evidence-method.js';
+import { EVIDENCE_METHOD } from '../../evidence-method.js';
 import type { Foresight, LevelForesight, PairedForesight } from '../foresight.js';
 import { areaInWords, countOf, isOpen } from '../../figures-in-words.js';
 

@@ -1,4 +1,4 @@
-/** The numbers by which what was said is held against what was done. */
+/** The numbers by which what was said is held against what was done. `fewest` and `credibility` hold for all figures of loyalty. */
 export interface EvidenceMethod {
   /** What was said or went wrong so many days before a decision, or longer ago, says nothing of it. */
   readonly days: number;
