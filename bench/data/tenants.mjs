@@ -1,6 +1,6 @@
 import { ANSWERS_OF_PAIR } from './plan.mjs';
 import { makeAccount } from './records/accounts.mjs';
-import { makeAnswers } from './records/answers.mjs';
+import { makeAnswers, makeSeries } from './records/answers.mjs';
 import { makeContacts } from './records/contacts.mjs';
 import { makeOurSide } from './records/ours.mjs';
 import { makeSeats } from './records/seats.mjs';
@@ -21,7 +21,10 @@ export async function fillTenant(maker, count) {
   }
 }
 
-/** Fills the tenant of the two accounts that differ only in how much was answered. Returns their first stakeholders. */
+/**
+ * Fills the tenant of the two accounts that differ only in how much was answered: the same people, each asked by the same
+ * instrument. Returns their first stakeholders.
+ */
 export async function fillPair(maker) {
   makeUsers(maker, 5);
   const seats = [];
@@ -29,7 +32,7 @@ export async function fillPair(maker) {
     const account = openAccount(maker, place + 1);
     const people = makeSeats(maker, account, 10);
     for (const seat of people) {
-      makeAnswers(maker, account, seat, answers / people.length);
+      makeSeries(maker, account, seat, answers / people.length);
       await maker.tables.relieve();
     }
     seats.push({ accountId: account.id, stakeholderId: people[0].id });

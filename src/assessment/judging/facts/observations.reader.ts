@@ -52,7 +52,8 @@ export class ObservationsReader {
 
   /**
    * Of these answers those that count for a judgement (`answersThatCount`), found one by one through an index: as many
-   * as there are people, instruments and changes of level, however many answers an account has given.
+   * as there are people, instruments and changes of level, however many answers an account has given. The last ones are
+   * bounded as rows, not column by column: so only the index that has all three columns gives them in the order asked for.
    * @param cuts the instants up to which the latest answer counts, whoever gave it.
    */
   async readAnswersThatCount(
@@ -61,6 +62,7 @@ export class ObservationsReader {
     cuts: readonly Instant[],
   ): Promise<Map<string, AnswerFact[]>> {
     const { tenantId } = this.transaction;
+    const since = lookedBackTo(knownAt);
     // Most people have so few answers that sorting them looks as cheap as the index, until one has a hundred thousand.
     const unsorted = this.transaction.query(sql`SELECT set_config('enable_sort', 'off', true)`);
     const reading = this.transaction.query<OfAccount<AnswerFact>>(
@@ -83,10 +85,11 @@ export class ObservationsReader {
             WHERE t.tenant_id = ${tenantId} AND t.stakeholder_id = series.id AND t.level_from IS NOT NULL) cut
           CROSS JOIN LATERAL (
             SELECT ${ANSWER} FROM satisfaction_answers r
-            WHERE r.tenant_id = ${tenantId} AND r.stakeholder_id = series.id AND r.instrument = series.instrument
-              AND r.provenance = series.provenance AND r.answered_at <= cut.until
-              AND ${standing(knownAt, lookedBackTo(knownAt))}
-            ORDER BY r.answered_at DESC, r.id DESC LIMIT 1) last`,
+            WHERE r.tenant_id = ${tenantId} AND r.stakeholder_id = series.id
+              AND (r.instrument, r.provenance, r.answered_at) <= (series.instrument, series.provenance, cut.until)
+              AND (r.instrument, r.provenance, r.answered_at) > (series.instrument, series.provenance, ${since})
+              AND ${standing(knownAt, since)}
+            ORDER BY r.instrument DESC, r.provenance DESC, r.answered_at DESC, r.id DESC LIMIT 1) last`,
     );
     const asBefore = this.transaction.query(sql`SELECT set_config('enable_sort', 'on', true)`);
     const [, rows] = await Promise.all([unsorted, reading, asBefore]);
