@@ -15,11 +15,12 @@ describe('the batches of a sweep', () => {
   let others: number;
   let atOnce: number;
   let most: number;
+  let asked: number[];
   let batches: JudgingBatchesService;
 
   /** The service over five batches of one account each, with so many other operations at the database. */
   const open = (otherOperations: number): void => {
-    [left, others, atOnce, most] = [5, otherOperations, 0, 0];
+    [left, others, atOnce, most, asked] = [5, otherOperations, 0, 0, []];
     const transaction = {
       run: async (_scope: unknown, work: () => Promise<number>): Promise<number> => {
         most = Math.max(most, (atOnce += 1));
@@ -29,7 +30,12 @@ describe('the batches of a sweep', () => {
         return others + atOnce;
       },
     };
-    const due = { claim: () => Promise.resolve(left > 0 ? [`a${left--}`] : []) };
+    const due = {
+      claim: (_due: unknown, _after: unknown, most: number) => {
+        asked.push(most);
+        return Promise.resolve(left > 0 ? [`a${left--}`] : []);
+      },
+    };
     const assessments = { refresh: () => delay(BATCH_TAKES) };
     batches = new JudgingBatchesService(
       transaction as unknown as TenantTransaction,
@@ -48,12 +54,16 @@ describe('the batches of a sweep', () => {
     expect(most).toBe(2);
   });
 
-  it('leave most of the time to others who are at work', async () => {
+  it('leave most of the time to others who are at work, and hold them up shortly', async () => {
+    open(0);
+    await judge();
+    const alone = Math.min(...asked);
     open(1);
     const began = performance.now();
     expect(await judge()).toBe(5);
     // The lane that takes the third and the fifth batch rests after each of its three.
-    expect(performance.now() - began).toBeGreaterThan(3 * 5 * BATCH_TAKES * 0.9);
+    expect(performance.now() - began).toBeGreaterThan(3 * 12 * BATCH_TAKES * 0.9);
+    expect(Math.max(...asked)).toBeLessThanOrEqual(alone / 4);
   });
 
   it('end with those under way when the service leaves, and leave the rest due', async () => {

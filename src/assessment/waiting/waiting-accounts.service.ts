@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
+import { NIL } from 'uuid';
 import { lockAccounts } from '../../accounts/lock-accounts.js';
 import { allDone } from '../../common/all-done.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
@@ -46,7 +47,7 @@ export class WaitingAccountsService {
   async claim(after: string | null, most: number): Promise<string[]> {
     const rows = await this.transaction.query<{ id: string }>(
       sql`SELECT a.id FROM waiting_accounts w JOIN accounts a ON a.tenant_id = w.tenant_id AND a.id = w.account_id
-          WHERE w.tenant_id = ${this.transaction.tenantId} AND (${after}::uuid IS NULL OR w.account_id > ${after}::uuid)
+          WHERE w.tenant_id = ${this.transaction.tenantId} AND w.account_id > ${after ?? NIL}
           ORDER BY w.account_id LIMIT ${most} FOR NO KEY UPDATE OF a, w SKIP LOCKED`,
     );
     return rows.map(({ id }) => id);
