@@ -1,7 +1,7 @@
 # syntax=docker/dockerfile:1
 
 # Compile with everything the lock file names. No package's install script is needed, so none runs.
-FROM node:22-bookworm-slim AS build
+FROM node:24-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --include=dev --ignore-scripts
@@ -12,7 +12,7 @@ RUN npm run build
 
 # What runs: the programs bring all they load with them. The embedded database stays out, because in a container the
 # database is another container.
-FROM node:22-bookworm-slim
+FROM node:24-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000
 WORKDIR /app
 COPY --from=build /app/dist ./dist

@@ -1,3 +1,5 @@
+import { GraphQLSchemaHost } from '@nestjs/graphql';
+import { GraphQLFloat, GraphQLString, type GraphQLEnumType } from 'graphql';
 import { OpenTransaction } from '../src/database/connection/open-transaction.js';
 import { accepted } from './outcomes.js';
 import { TestService } from './service.js';
@@ -72,6 +74,14 @@ describe('an operation that comes again', () => {
       expect(account && 'stakeholders' in account).toBe(!skip);
       expect(person !== undefined && 'answers' in person).toBe(!skip && include);
     }
+  });
+
+  it('has every value made as what it is answered as, which the tests watch', () => {
+    expect(() => GraphQLFloat.serialize('1.5')).toThrow('is answered as it is');
+    expect(() => GraphQLString.serialize(1)).toThrow('is answered as it is');
+    const standing = service.app.get(GraphQLSchemaHost).schema.getType('Standing');
+    expect(() => (standing as GraphQLEnumType).serialize('GREEN')).toThrow('is answered as it is');
+    expect((standing as GraphQLEnumType).serialize('SAFE')).toBe('SAFE');
   });
 
   it('shows each mutation of one operation what the one before it wrote', async () => {

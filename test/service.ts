@@ -8,6 +8,7 @@ import { readSettings } from '../src/config/settings.js';
 import { TenantTransaction } from '../src/database/tenant-transaction.js';
 import { createTenant } from '../src/database/tenants.js';
 import { Role, Scope } from '../src/domain/rights.js';
+import { guardLeaves } from './guarded-leaves.js';
 import { guardRows } from './guarded-rows.js';
 import { createMigratedDatabase } from './migrated-database.js';
 import { RoundRobin } from './scale/round-robin.js';
@@ -56,6 +57,7 @@ export class TestService {
       const app = await createApp(settings, await serviceAddress(database.url));
       seen.watch(app);
       guardRows(app);
+      guardLeaves(app);
       await app.listen(0, '127.0.0.1');
       apps.push(app);
     }

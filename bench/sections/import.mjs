@@ -5,6 +5,7 @@ import { connected } from '../database/cluster.mjs';
 import { CACHE, fromBuild, PROJECT_ROOT } from '../database/product.mjs';
 import { copyOf, drop } from '../database/templates.mjs';
 import { peakMemory } from '../systems/process.mjs';
+import { RUNTIME } from '../systems/runtime.mjs';
 import { copyAgain } from './copy-again.mjs';
 import { writeExport } from './import-files.mjs';
 
@@ -54,7 +55,7 @@ async function measureRound(adminUrl, files, folder, log) {
 async function importFiles(adminUrl, tenantId, files, folder) {
   const command = ['--tenant', tenantId, 'import', 'hubspot', ...files, '--failed-rows', folder];
   const began = performance.now();
-  const child = spawn(process.execPath, [join(PROJECT_ROOT, 'dist', 'cli', 'main.js'), ...command], {
+  const child = spawn(RUNTIME, [join(PROJECT_ROOT, 'dist', 'cli', 'main.js'), ...command], {
     cwd: folder,
     env: { ...process.env, NODE_ENV: 'production', DATABASE_URL: adminUrl },
     stdio: ['ignore', 'pipe', 'pipe'],

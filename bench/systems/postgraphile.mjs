@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BENCH_ROOT } from '../database/product.mjs';
 import { startBeside } from './beside.mjs';
@@ -7,24 +7,9 @@ const document = (name) =>
   readFileSync(join(BENCH_ROOT, 'queries', 'postgraphile', `${name}.graphql`), 'utf8');
 const DOCUMENTS = { AtRisk: document('at-risk'), AccountMap: document('account-map') };
 
-/** PostGraphile needs Node 22; where this is an older one, the package of that runtime serves. */
+/** Starts PostGraphile, whose own packages ask for Node 22 or newer. */
 export function startPostgraphile(options) {
-  return startBeside('PostGraphile', 'systems/postgraphile/server.mjs', { ...options, node: newerNode() });
-}
-
-function newerNode() {
-  if (Number(process.versions.node.split('.')[0]) >= 22) return process.execPath;
-  const packaged = join(
-    BENCH_ROOT,
-    'node_modules',
-    `node-${process.platform}-${process.arch}`,
-    'bin',
-    'node',
-  );
-  if (existsSync(packaged)) return packaged;
-  throw new Error(
-    'PostGraphile needs Node 22 or newer here: run with it, or leave postgraphile out of --systems.',
-  );
+  return startBeside('PostGraphile', 'systems/postgraphile/server.mjs', options);
 }
 
 /** The request in PostGraphile's words. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { PROJECT_ROOT } from '../database/product.mjs';
 import { freePort, startProcess } from './process.mjs';
+import { RUNTIME } from './runtime.mjs';
 
 /** The next sweep is due in so many hours, the latest was due the rest of a day ago: none begins during a run. */
 const HOURS_TO_NEXT_SWEEP = 6;
@@ -21,7 +22,7 @@ export async function startStrata({ adminUrl, nodeArgs = [], program = PROGRAM, 
   const hour = (new Date().getUTCHours() + HOURS_TO_NEXT_SWEEP) % 24;
   const child = await startProcess({
     name: 'Strata',
-    command: process.execPath,
+    command: RUNTIME,
     args: [...nodeArgs, program],
     cwd: PROJECT_ROOT,
     env: {

@@ -4,7 +4,7 @@ import { EVERYTHING, type Asked } from '../common/asked/asked.js';
 import { groupBy } from '../common/batching.js';
 import type { Connection, PageArgs } from '../common/pages/connection.types.js';
 import { notFound, type InputPath } from '../common/errors.js';
-import type { Listing } from '../common/pages/pages.js';
+import type { Listing } from '../common/pages/listing.js';
 import type { ExternalId, RefInput } from '../common/reference.types.js';
 import { PagesReader } from '../database/pages.reader.js';
 import { select } from '../database/rows.js';

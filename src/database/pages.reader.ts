@@ -2,14 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { join, type Sql } from 'sql-template-tag';
 import { groupBy, loadBatched } from '../common/batching.js';
 import type { Connection, PageArgs } from '../common/pages/connection.types.js';
+import type { Listing, Placed } from '../common/pages/listing.js';
+import { Page } from '../common/pages/page.js';
 import {
   countByParentStatement,
   countStatement,
   pagesByParentStatement,
   pageStatement,
-  toConnection,
-  type Listing,
-  type Placed,
 } from '../common/pages/pages.js';
 import { TenantTransaction } from './tenant-transaction.js';
 
@@ -22,7 +21,7 @@ export class PagesReader {
 
   async list<Row>(listing: Listing, page: PageArgs): Promise<Connection<Row>> {
     const rows = await this.transaction.query<Placed<Row>>(pageStatement(listing, page));
-    return toConnection<Row>(listing, page, rows, async () => {
+    return new Page<Row>(listing, page.first, rows, async () => {
       const count = await this.transaction.one<{ total: number }>(countStatement(listing));
       return count?.total ?? 0;
     });
@@ -58,8 +57,9 @@ export class PagesReader {
       parentOf,
     );
     const countAll = once(() => this.countEach(listing, parent, parentIds));
-    return parentIds.map((id) =>
-      toConnection<Row>(listing, page, rows.get(id) ?? [], async () => (await countAll()).get(id) ?? 0),
+    return parentIds.map(
+      (id) =>
+        new Page<Row>(listing, page.first, rows.get(id) ?? [], async () => (await countAll()).get(id) ?? 0),
     );
   }
 

@@ -1,6 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { ownedBy } from '../accounts/account-filter.reader.js';
-import { type Listing, when } from '../common/pages/pages.js';
+import type { Listing } from '../common/pages/listing.js';
+import { when } from '../common/pages/pages.js';
 import type { TenantTransaction } from '../database/tenant-transaction.js';
 import type { DuePage } from './due.types.js';
 

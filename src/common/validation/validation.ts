@@ -45,7 +45,7 @@ class InputValidation extends ValidationPipe {
     const text = metadata.type === 'custom' || Array.isArray(value) ? null : textWithNul(value, argument);
     if (text) throw new StrataError('INVALID_INPUT', NUL, text);
     try {
-      return (await super.transform(value, metadata)) as unknown;
+      return this.soundInput(value, metadata) ?? ((await super.transform(value, metadata)) as unknown);
     } catch (error) {
       if (!(error instanceof Faulty)) throw error;
       const [fault, ...others] = faultsOf(error.errors, argument);
@@ -53,6 +53,15 @@ class InputValidation extends ValidationPipe {
         ? asError(fault, others)
         : new StrataError('INVALID_INPUT', 'The input is not valid.', argument);
     }
+  }
+
+  /** What most arguments become: an input whose rules are certainly kept. Null for any that has to be looked at closely. */
+  private soundInput(value: unknown, metadata: ArgumentMetadata): object | null {
+    const rules = metadata.metatype;
+    if (!rules || typeof value !== 'object' || value === null || Array.isArray(value)) return null;
+    if (!this.toValidate(metadata)) return null;
+    const input = plainToInstance(rules as Type<object>, value);
+    return isSound(rules, input) ? input : null;
   }
 }
 

@@ -3,6 +3,7 @@ import { raw, type Sql } from 'sql-template-tag';
 import { leaveTogether } from './leave-together.js';
 import type { LogPosition } from './log-position.js';
 import type { PreparedStatements } from './prepared-statements.js';
+import { sendQuery } from './send-query.js';
 
 /** A transaction on the connection that is its own until it ends. */
 export class OpenTransaction {
@@ -28,7 +29,7 @@ export class OpenTransaction {
     leaveTogether(this.client);
     const name = values.length > 0 ? this.prepared.nameOf(text) : undefined;
     try {
-      return (await this.client.query({ name, text, values })).rows as Row[];
+      return (await sendQuery(this.client, { name, text, values })).rows as Row[];
     } catch (error) {
       if (name !== undefined) this.prepared.onFailure(text, error);
       throw error;

@@ -3,7 +3,7 @@ import sql from 'sql-template-tag';
 import { keyBy } from '../../common/batching.js';
 import type { Connection, PageArgs } from '../../common/pages/connection.types.js';
 import { notFound, type InputPath } from '../../common/errors.js';
-import type { Listing } from '../../common/pages/pages.js';
+import type { Listing } from '../../common/pages/listing.js';
 import { PagesReader } from '../../database/pages.reader.js';
 import { select } from '../../database/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';

@@ -1,0 +1,26 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { BENCH_ROOT } from '../database/product.mjs';
+
+/** The version of Node that the container image has. */
+const IMAGE = 24;
+
+/** The packaged one, beside the other packages of the benchmark. */
+const PACKAGED = join(BENCH_ROOT, 'node_modules', `node-${process.platform}-${process.arch}`, 'bin', 'node');
+
+/**
+ * The Node that every system runs on alike: that of the container image, which comes as a package where the benchmark
+ * itself runs on an older one.
+ */
+export const RUNTIME = Number(process.versions.node.split('.')[0]) >= IMAGE ? process.execPath : packaged();
+
+/** Its version, such as 24.22.3. */
+export function runtimeVersion() {
+  return spawnSync(RUNTIME, ['--version'], { encoding: 'utf8' }).stdout.trim().slice(1);
+}
+
+function packaged() {
+  if (existsSync(PACKAGED)) return PACKAGED;
+  throw new Error(`There is no Node ${IMAGE} for this machine among the packages: run the benchmark with it.`);
+}
