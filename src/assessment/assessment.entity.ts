@@ -48,9 +48,9 @@ export class Assessment {
   })
   valueAtRisk?: Money | null;
 
-  /** Value at risk in the reporting currency; -1 where it is not known, so that such accounts come last. */
-  @Column('numeric', { name: 'sort_value' })
-  sortValue!: string;
+  /** Value at risk in the reporting currency, to sort by; -1 where it is not known, so that such accounts come last. */
+  @Column('float8', { name: 'sort_value' })
+  sortValue!: number;
 
   @Column('text', { name: 'deciding_levels', array: true })
   @Field(() => [OrganisationLevel], { description: 'The levels whose people decide about us.' })

@@ -39,7 +39,7 @@ export class AtRiskReader {
           ...when(filter?.reasons, (codes) => sql`s.reason_codes && ${codes}::text[]`),
         ],
         order: [
-          { by: sql`s.sort_value`, type: 'numeric' },
+          { by: sql`s.sort_value`, type: 'float8' },
           { by: sql`s.risk`, type: 'float8' },
           { by: sql`s.account_id`, type: 'uuid' },
         ],

@@ -7,6 +7,7 @@ import { Checklist1795000000005 } from './migrations/1795000000005-checklist.js'
 import { PlansAndExpectations1795000000006 } from './migrations/1795000000006-plans-and-expectations.js';
 import { AnswerSeries1795000000007 } from './migrations/1795000000007-answer-series.js';
 import { WaitingAccounts1795000000008 } from './migrations/1795000000008-waiting-accounts.js';
+import { ListsInIndexOrder1795000000009 } from './migrations/1795000000009-lists-in-index-order.js';
 
 /** Oldest first. A migration that has been released is never edited: the next one mends it. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   PlansAndExpectations1795000000006,
   AnswerSeries1795000000007,
   WaitingAccounts1795000000008,
+  ListsInIndexOrder1795000000009,
 ];

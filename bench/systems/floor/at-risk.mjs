@@ -46,7 +46,7 @@ export function atRisk(tenantId, { first, after, filter }) {
   if (after) {
     const [, value, risk, id] = JSON.parse(Buffer.from(after, 'base64url').toString());
     const key = [
-      `$${values.push(value)}::numeric`,
+      `$${values.push(value)}::float8`,
       `$${values.push(risk)}::float8`,
       `$${values.push(id)}::uuid`,
     ];

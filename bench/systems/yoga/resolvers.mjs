@@ -50,7 +50,7 @@ async function listAtRisk({ first, after, filter }, { client, tenantId }) {
   if (after) {
     const [, value, risk, id] = JSON.parse(Buffer.from(after, 'base64url').toString());
     const key = [
-      `$${values.push(value)}::numeric`,
+      `$${values.push(value)}::float8`,
       `$${values.push(risk)}::float8`,
       `$${values.push(id)}::uuid`,
     ];
@@ -68,7 +68,7 @@ async function listAtRisk({ first, after, filter }, { client, tenantId }) {
 
 function cursorOf(row) {
   if (!row) return null;
-  return Buffer.from(JSON.stringify(['atRiskAccounts', row.sortValue, String(row.risk), row.id])).toString(
+  return Buffer.from(JSON.stringify(['atRiskAccounts', String(row.sortValue), String(row.risk), row.id])).toString(
     'base64url',
   );
 }

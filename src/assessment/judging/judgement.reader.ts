@@ -69,7 +69,7 @@ function judgementOf(
     risk,
     amountAtRisk,
     currency: annualCurrency,
-    sortValue: annualCurrency === method.reportingCurrency ? (amountAtRisk ?? '-1') : '-1',
+    sortValue: annualCurrency === method.reportingCurrency ? Number(amountAtRisk ?? -1) : -1,
     decidingLevels: [...decidingLevels],
     levels: assessment.levels.map(
       ({ level, known, heard, score, low, high, ourEstimate, lastHeardAt, lastContactAt }) => ({

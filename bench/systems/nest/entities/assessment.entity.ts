@@ -60,8 +60,8 @@ export class Assessment {
   @Column('text', { nullable: true })
   currency!: string | null;
 
-  @Column('numeric', { name: 'sort_value' })
-  sortValue!: string;
+  @Column('float8', { name: 'sort_value' })
+  sortValue!: number;
 
   @Column('text', { name: 'deciding_levels', array: true })
   @Field(() => [String])

@@ -23,7 +23,7 @@ export async function listAtRisk(
   if (filter.segment) query.andWhere('a.segment = :segment', { segment: filter.segment });
   if (after) {
     const [, value, risk, id] = JSON.parse(Buffer.from(after, 'base64url').toString()) as string[];
-    query.andWhere('(s.sortValue, s.risk, s.accountId) < (:value::numeric, :risk::float8, :id::uuid)', {
+    query.andWhere('(s.sortValue, s.risk, s.accountId) < (:value::float8, :risk::float8, :id::uuid)', {
       value,
       risk,
       id,
@@ -39,6 +39,6 @@ export async function listAtRisk(
 
 function cursorOf(row: Assessment | undefined): string | null {
   if (!row) return null;
-  const place = ['atRiskAccounts', row.sortValue, String(row.risk), row.accountId];
+  const place = ['atRiskAccounts', String(row.sortValue), String(row.risk), row.accountId];
   return Buffer.from(JSON.stringify(place)).toString('base64url');
 }

@@ -38,7 +38,7 @@ export class AssessingService {
       inWords(judged, (id) => names.get(id)),
       at,
     );
-    await manager.getRepository(Assessment).save({ ...stored, sortValue: stored.amountAtRisk ?? '-1' });
+    await manager.getRepository(Assessment).save({ ...stored, sortValue: Number(stored.amountAtRisk ?? -1) });
     await manager.getRepository(AssessmentChange).save({ ...stored, id: newId() });
   }
 }
