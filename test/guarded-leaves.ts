@@ -32,7 +32,7 @@ function guard(type: Leaf, fits: ((value: unknown) => boolean) | undefined): voi
   guarded.add(type);
   const serialize = type.serialize.bind(type);
   type.serialize = (value: unknown) => {
-    if (fits(value)) return serialize(value) as never;
+    if (fits(value)) return serialize(value);
     throw new Error(`${type.name} is answered as it is, and this is none: ${JSON.stringify(value)}.`);
   };
 }

@@ -22,5 +22,7 @@ export function runtimeVersion() {
 
 function packaged() {
   if (existsSync(PACKAGED)) return PACKAGED;
-  throw new Error(`There is no Node ${IMAGE} for this machine among the packages: run the benchmark with it.`);
+  throw new Error(
+    `There is no Node ${IMAGE} for this machine among the packages: run the benchmark with it.`,
+  );
 }

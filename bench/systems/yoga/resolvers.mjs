@@ -68,7 +68,7 @@ async function listAtRisk({ first, after, filter }, { client, tenantId }) {
 
 function cursorOf(row) {
   if (!row) return null;
-  return Buffer.from(JSON.stringify(['atRiskAccounts', String(row.sortValue), String(row.risk), row.id])).toString(
-    'base64url',
-  );
+  return Buffer.from(
+    JSON.stringify(['atRiskAccounts', String(row.sortValue), String(row.risk), row.id]),
+  ).toString('base64url');
 }
