@@ -47,6 +47,41 @@ describe('what an operation asks for', () => {
     expect(ofAnswers).toMatch(/SELECT r\.id AS "id",\s*r\.score AS "score"\s+FROM/);
   });
 
+  it('has one row more of a page read where it is asked whether more follows, and only there', async () => {
+    const limitFor = async (fields: string): Promise<string | undefined> => {
+      const read = jest.spyOn(service.app.get(TenantTransaction), 'query');
+      const [first] = await people(fields);
+      expect(first).toBeDefined();
+      const text = read.mock.calls
+        .map(([one]) => one.text)
+        .find((one) => one.includes('FROM stakeholders s'));
+      read.mockRestore();
+      return /LIMIT (\d+)/.exec(text ?? '')?.[1];
+    };
+    expect(await limitFor('nodes { id }')).toBe('50');
+    expect(await limitFor('nodes { id } pageInfo { endCursor }')).toBe('50');
+    expect(await limitFor('nodes { id } pageInfo { hasNextPage }')).toBe('51');
+    const cut = `{ accounts { nodes { one: stakeholders(first: 1) { nodes { id } pageInfo { hasNextPage } }
+      all: stakeholders(first: 2) { nodes { id } pageInfo { hasNextPage } } } } }`;
+    const { accounts } = await tenant.get<{ accounts: { nodes: Record<'one' | 'all', unknown>[] } }>(cut);
+    expect(accounts.nodes[0]).toMatchObject({
+      one: { nodes: [{}], pageInfo: { hasNextPage: true } },
+      all: { nodes: [{}, {}], pageInfo: { hasNextPage: false } },
+    });
+  });
+
+  it('of a judgement leaves out what nobody wants to see', async () => {
+    const read = jest.spyOn(service.app.get(TenantTransaction), 'query');
+    const { accounts } = await tenant.get<{ accounts: { nodes: { assessment: object }[] } }>(
+      '{ accounts { nodes { assessment { standing valueAtRisk { amount } } } } }',
+    );
+    const text = read.mock.calls.map(([one]) => one.text).find((one) => one.includes('FROM assessments s'));
+    read.mockRestore();
+    expect(accounts.nodes[0]?.assessment).toMatchObject({ standing: 'UNKNOWN' });
+    expect(text).toContain('s.standing');
+    expect(text).not.toMatch(/s\.(levels|reasons|divergence|risk)\b/);
+  });
+
   it('is read of whom somebody reports to as well, though they are among those at hand', async () => {
     expect(await people('nodes { reportsTo { title reportsTo { fullName } } }')).toEqual([
       { reportsTo: null },

@@ -80,11 +80,12 @@ export class AssessmentResolver {
     @Parent() accounts: readonly Account[],
     @Args('asOf', { type: () => DateScalar, nullable: true, description: 'A past day, or today.' })
     asOf: string | null,
+    @AskedFor() asked: Asked,
   ): Promise<(Assessment | null)[]> {
     const ids = accounts.map(idOf);
     return inOrderOf(
       ids,
-      await (asOf ? this.asOf.judgeAsOf(ids, asOf) : this.assessments.findAssessments(ids)),
+      await (asOf ? this.asOf.judgeAsOf(ids, asOf) : this.assessments.findAssessments(ids, asked)),
     );
   }
 
@@ -92,7 +93,11 @@ export class AssessmentResolver {
   @ResolveField(() => AssessmentConnection, {
     description: 'How it was judged over time, latest first: one row per change.',
   })
-  assessmentHistory(@Parent() { id }: Account, @Args() page: HistoryPage): Promise<Connection<Assessment>> {
-    return this.assessments.listHistory(id, page);
+  assessmentHistory(
+    @Parent() { id }: Account,
+    @Args() page: HistoryPage,
+    @AskedFor() asked: Asked,
+  ): Promise<Connection<Assessment>> {
+    return this.assessments.listHistory(id, { ...page, asked });
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
+import { askingAlso, EVERYTHING, type Asked } from '../common/asked/asked.js';
 import { keyBy } from '../common/batching.js';
 import type { Connection, PageArgs } from '../common/pages/connection.types.js';
 import { PagesReader } from '../database/pages.reader.js';
@@ -8,13 +9,12 @@ import { TenantTransaction } from '../database/tenant-transaction.js';
 import { Assessment, AssessmentChange } from './assessment.entity.js';
 
 /** The value at risk as money; `row` names the stored judgement in the statement. */
-function valueAtRisk(row: Sql): Sql {
-  return sql`CASE WHEN ${row}.amount_at_risk IS NOT NULL
-    THEN json_build_object('amount', ${row}.amount_at_risk::text, 'currency', ${row}.currency) END AS "valueAtRisk"`;
+function valueAtRisk(row: Sql): Record<string, Sql> {
+  return {
+    valueAtRisk: sql`CASE WHEN ${row}.amount_at_risk IS NOT NULL
+      THEN json_build_object('amount', ${row}.amount_at_risk::text, 'currency', ${row}.currency) END`,
+  };
 }
-
-/** The columns of an assessment as the API shows it; `s` names the assessments in the statement. */
-export const ASSESSMENT_COLUMNS: Sql = sql`${select(Assessment, 's')}, ${valueAtRisk(sql`s`)}`;
 
 @Injectable()
 export class AssessmentsReader {
@@ -24,9 +24,13 @@ export class AssessmentsReader {
   ) {}
 
   /** The stored assessments of accounts, by account; one that waits since an import is missing, as if never judged. */
-  async findAssessments(accountIds: readonly string[]): Promise<Map<string, Assessment>> {
+  async findAssessments(
+    accountIds: readonly string[],
+    asked: Asked = EVERYTHING,
+  ): Promise<Map<string, Assessment>> {
+    const columns = select(Assessment, 's', askingAlso(asked, 'accountId'), valueAtRisk(sql`s`));
     const rows = await this.transaction.query<Assessment>(
-      sql`SELECT ${ASSESSMENT_COLUMNS} FROM assessments s
+      sql`SELECT ${columns} FROM assessments s
           JOIN accounts a ON a.tenant_id = s.tenant_id AND a.id = s.account_id
           WHERE s.tenant_id = ${this.transaction.tenantId} AND s.account_id = ANY(${accountIds}::uuid[])
             AND NOT EXISTS (SELECT FROM waiting_accounts w WHERE w.tenant_id = s.tenant_id AND w.account_id = s.account_id)`,
@@ -39,7 +43,7 @@ export class AssessmentsReader {
     return this.pages.listOf(
       {
         name: 'assessmentHistory',
-        columns: sql`${select(AssessmentChange, 'c')}, ${valueAtRisk(sql`c`)}`,
+        columns: select(AssessmentChange, 'c', page.asked, valueAtRisk(sql`c`)),
         from: sql`assessment_changes c`,
         where: [sql`c.tenant_id = ${this.transaction.tenantId}`],
         order: [

@@ -23,7 +23,7 @@ export const AskedFor = createParamDecorator((_data: unknown, context: Execution
   const nodes = info.fieldNodes as unknown as Nodes;
   return type.name.endsWith('Connection')
     ? askedOfPage(type, nodes, info)
-    : askedOf(type, nodes, info, false);
+    : { properties: propertiesAsked(type, nodes, info), cursors: false, more: false };
 });
 
 function askedOfPage(type: GraphQLObjectType, nodes: Nodes, info: GraphQLResolveInfo): Asked {
@@ -33,14 +33,17 @@ function askedOfPage(type: GraphQLObjectType, nodes: Nodes, info: GraphQLResolve
     named(of).flatMap((edges) => selectedFields(edges, info).filter(([field]) => field.name.value === name));
   const record = getNamedType(type.getFields().nodes?.type);
   const cursors = ['startCursor', 'endCursor'].flatMap((name) => below(name, 'pageInfo'));
-  const hasCursors = [...cursors, ...below('cursor', 'edges')].length > 0;
   const records = [...named('nodes'), ...below('node', 'edges')].flat();
-  return askedOf(record as GraphQLObjectType, records as unknown as Nodes, info, hasCursors);
+  return {
+    properties: propertiesAsked(record as GraphQLObjectType, records as unknown as Nodes, info),
+    cursors: [...cursors, ...below('cursor', 'edges')].length > 0,
+    more: below('hasNextPage', 'pageInfo').length > 0,
+  };
 }
 
-function askedOf(type: GraphQLObjectType, nodes: Nodes, info: GraphQLResolveInfo, cursors: boolean): Asked {
+function propertiesAsked(type: GraphQLObjectType, nodes: Nodes, info: GraphQLResolveInfo): string[] | null {
   const properties = propertiesOf(type, nodes, info);
-  return { properties: properties && [...properties], cursors };
+  return properties && [...properties];
 }
 
 /** The properties that these fields of a type are made from; null for all of them. */

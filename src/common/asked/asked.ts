@@ -7,10 +7,17 @@ export interface Asked {
   readonly properties: readonly string[] | null;
   /** Whether the places of records in their list are asked for, to go on from there. */
   readonly cursors: boolean;
+  /** Whether it is asked if another page follows. */
+  readonly more: boolean;
 }
 
 /** For whoever wants whole records, and where nobody looked what is asked for. */
-export const EVERYTHING: Asked = { properties: null, cursors: true };
+export const EVERYTHING: Asked = { properties: null, cursors: true, more: true };
+
+/** The same, and these properties, which whoever reads the records needs for itself. */
+export function askingAlso(asked: Asked, ...needed: readonly string[]): Asked {
+  return asked.properties === null ? asked : { ...asked, properties: [...asked.properties, ...needed] };
+}
 
 /** Whether a record has to hold this property. */
 export function asksFor({ properties }: Asked, property: string): boolean {

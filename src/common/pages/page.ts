@@ -10,7 +10,7 @@ export class Page<Row> implements Connection<Row> {
   readonly nodes: Placed<Row>[];
   private readonly hasMore: boolean;
 
-  /** @param rows of a page of `first` rows, and one more if another page follows. */
+  /** @param rows of a page of `first` rows, and one more if another page follows and somebody asked. */
   constructor(
     private readonly listing: Listing,
     first: number,

@@ -4,7 +4,7 @@ import type { PageArgs } from './connection.types.js';
 import { readCursor } from './cursors.js';
 import type { Listing } from './listing.js';
 
-/** One page of the list, and one row more, which tells whether another page follows. */
+/** One page of the list, and one row more where it is asked whether another page follows. */
 export function pageStatement(listing: Listing, page: PageArgs): Sql {
   return sql`SELECT ${pageBody(listing, listing.where, page)}`;
 }
@@ -36,10 +36,11 @@ function pageBody(listing: Listing, conditions: readonly Sql[], page: PageArgs):
   const keys = listing.order.map((term) => term.by);
   const place = sql`, json_build_array(${join(keys.map((key) => sql`(${key})::text`))})::text AS "pageKey"`;
   const where = [...conditions, ...afterCursor(listing, page.after)];
-  return sql`${listing.columns}${(page.asked ?? EVERYTHING).cursors ? place : empty}
+  const { cursors, more } = page.asked ?? EVERYTHING;
+  return sql`${listing.columns}${cursors ? place : empty}
     FROM ${listing.from} WHERE ${join(where, ' AND ')}
     ORDER BY ${join(keys.map((key) => sql`${key} ${direction}`))}
-    LIMIT ${raw(String(page.first + 1))}`;
+    LIMIT ${raw(String(more ? page.first + 1 : page.first))}`;
 }
 
 function afterCursor(listing: Listing, cursor: string | null | undefined): Sql[] {

@@ -57,10 +57,10 @@ class InputValidation extends ValidationPipe {
 
   /** What most arguments become: an input whose rules are certainly kept. Null for any that has to be looked at closely. */
   private soundInput(value: unknown, metadata: ArgumentMetadata): object | null {
-    const rules = metadata.metatype;
+    const rules = metadata.metatype as Type<object> | undefined;
     if (!rules || typeof value !== 'object' || value === null || Array.isArray(value)) return null;
     if (!this.toValidate(metadata)) return null;
-    const input = plainToInstance(rules as Type<object>, value);
+    const input = plainToInstance(rules, value);
     return isSound(rules, input) ? input : null;
   }
 }
