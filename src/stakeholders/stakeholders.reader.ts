@@ -18,9 +18,11 @@ export function stakeholderColumns(asked: Asked = EVERYTHING): Sql {
   return select(Stakeholder, 's', asked, { fullName: sql`p.full_name`, email: sql`p.email` });
 }
 
-/** Seats with their person. Joining the account leaves out what the caller may not see. */
-export const STAKEHOLDER_TABLES: Sql = sql`stakeholders s
-  JOIN people p ON p.tenant_id = s.tenant_id AND p.id = s.person_id
+/** Seats with their person. */
+const SEATS: Sql = sql`stakeholders s JOIN people p ON p.tenant_id = s.tenant_id AND p.id = s.person_id`;
+
+/** The same, where joining the account leaves out what the caller may not see. */
+export const STAKEHOLDER_TABLES: Sql = sql`${SEATS}
   JOIN accounts a ON a.tenant_id = s.tenant_id AND a.id = s.account_id`;
 
 /** Which of an account's stakeholders. */
@@ -68,7 +70,7 @@ export class StakeholdersReader {
     return keyBy(rows, ({ id }) => id);
   }
 
-  /** The stakeholders of each account in the order they became known. */
+  /** The stakeholders of each account in the order they became known. The accounts are ones the caller may see. */
   listOfAccounts(
     accountIds: readonly string[],
     page: PageArgs,
@@ -93,7 +95,7 @@ export class StakeholdersReader {
     return {
       name: 'stakeholders',
       columns: stakeholderColumns(asked),
-      from: STAKEHOLDER_TABLES,
+      from: SEATS,
       where: [
         sql`s.tenant_id = ${this.transaction.tenantId}`,
         ...when(level, (wanted) => sql`s.level = ${wanted}`),
