@@ -13,7 +13,8 @@ RUN npm run build
 # What runs: the programs bring all they load with them. The embedded database stays out, because in a container the
 # database is another container.
 FROM node:24-bookworm-slim
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000
+# Without a bound, the heap may grow fourfold between two collections, to twice the memory for a tenth more speed.
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 NODE_OPTIONS="--max-old-space-size=2000 --max-semi-space-size=32"
 WORKDIR /app
 COPY --from=build /app/dist ./dist
 COPY package.json ./

@@ -13,7 +13,8 @@ export function withSpread({ median, low, high }) {
 
 /**
  * Rows of the comparison: workload, connections, system, answers per second, the product's throughput as part of the
- * system's, p50 and p99 in milliseconds.
+ * system's, p50 and p99 in milliseconds, and the milliseconds of processor time that each answer took of the system and of
+ * PostgreSQL.
  */
 export function throughputRows(throughput) {
   return Object.entries(throughput).flatMap(([name, byConnections]) =>
@@ -43,7 +44,14 @@ function row(name, connections, system, rounds, ours) {
     beside ? withSpread(beside) : '',
     middle('p50'),
     middle('p99'),
+    ...['system', 'database'].map((who) => processorTime(rounds, who)),
   ];
+}
+
+/** Empty where the operating system does not tell. */
+function processorTime(rounds, who) {
+  if (rounds.some(({ processor }) => !processor)) return '';
+  return figure(spread(rounds.map(({ processor }) => processor[who])).median);
 }
 
 /** Lines of a table for the terminal, every column as wide as its widest cell. */
@@ -66,4 +74,6 @@ export const THROUGHPUT_TITLES = [
   'strata / it',
   'p50 ms',
   'p99 ms',
+  'its processor ms',
+  "PostgreSQL's ms",
 ];

@@ -5,6 +5,7 @@ import { alternate } from '../load/rounds.mjs';
 import { readTargets } from '../load/targets.mjs';
 import { bodyOf, WORKLOADS } from '../load/workloads.mjs';
 import { recordWrites } from '../systems/floor/record.mjs';
+import { findPostmaster } from '../systems/processor-time.mjs';
 import { startSystems } from '../systems/start.mjs';
 
 /** Parts that are requests to a server. */
@@ -22,7 +23,8 @@ export async function measureThroughput({ options, cluster, template, log }) {
     const scripts = await scriptsFor(names, { options, adminUrl, targets, keys, log });
     const { systems, stop } = await startSystems(options.systems, { adminUrl, tenants, scripts });
     try {
-      return await measureAll(names, systems, { options, targets, keys, log });
+      const postmaster = await findPostmaster(adminUrl);
+      return await measureAll(names, systems, { options, targets, keys, log, postmaster });
     } finally {
       await stop();
     }
@@ -45,7 +47,7 @@ async function scriptsFor(names, { options, adminUrl, targets, keys, log }) {
   return recordWrites({ adminUrl, writes });
 }
 
-async function measureAll(names, systems, { options, targets, keys, log }) {
+async function measureAll(names, systems, { options, targets, keys, log, postmaster }) {
   const results = {};
   for (const name of names) {
     const lanes = lanesOf(name, systems, { targets, keys });
@@ -61,7 +63,13 @@ async function measureAll(names, systems, { options, targets, keys, log }) {
         log.say(
           `${name} x${connections} ${system.padEnd(12)} ${perSecond.toFixed(1).padStart(8)}/s  p50 ${p50.toFixed(1)}  p99 ${p99.toFixed(1)} ms`,
         );
-      results[name][connections] = await alternate(lanes, { rounds, connections, seconds, onRound });
+      results[name][connections] = await alternate(lanes, {
+        rounds,
+        connections,
+        seconds,
+        postmaster,
+        onRound,
+      });
     }
   }
   return results;

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { connected } from '../database/cluster.mjs';
 
 /** Linux counts the processor time of a process in hundredths of a second. */
 const TICK_MS = 10;
@@ -10,6 +11,15 @@ const TICK_MS = 10;
 export function processorTime({ pid, postmaster }) {
   if (process.platform !== 'linux') return null;
   return { system: ticksOf(pid).own * TICK_MS, database: databaseTicks(postmaster) * TICK_MS };
+}
+
+/** The process that all others of this PostgreSQL belong to; null where the system does not tell. */
+export function findPostmaster(url) {
+  if (process.platform !== 'linux') return null;
+  return connected(url, async (client) => {
+    const { rows } = await client.query('SELECT pg_backend_pid() AS pid');
+    return parentOf(rows[0].pid);
+  });
 }
 
 /** What was used between two looks, for each of so many answers; null where the system does not tell. */

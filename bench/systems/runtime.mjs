@@ -1,10 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { BENCH_ROOT } from '../database/product.mjs';
+import { BENCH_ROOT, PROJECT_ROOT } from '../database/product.mjs';
 
-/** The version of Node that the container image has. */
-const IMAGE = 24;
+/** How the container image starts the product: what is measured is what an operator has. */
+const DOCKERFILE = readFileSync(join(PROJECT_ROOT, 'Dockerfile'), 'utf8');
+
+/** The version of Node that the image has. */
+const IMAGE = Number(saidByImage(/FROM node:(\d+)/));
+
+/** The options that the image gives to Node. */
+export const IMAGE_OPTIONS = saidByImage(/NODE_OPTIONS="([^"]*)"/);
 
 /** The packaged one, beside the other packages of the benchmark. */
 const PACKAGED = join(BENCH_ROOT, 'node_modules', `node-${process.platform}-${process.arch}`, 'bin', 'node');
@@ -14,6 +20,12 @@ const PACKAGED = join(BENCH_ROOT, 'node_modules', `node-${process.platform}-${pr
  * itself runs on an older one.
  */
 export const RUNTIME = Number(process.versions.node.split('.')[0]) >= IMAGE ? process.execPath : packaged();
+
+function saidByImage(pattern) {
+  const found = pattern.exec(DOCKERFILE);
+  if (found) return found[1];
+  throw new Error(`The Dockerfile does not say ${pattern}.`);
+}
 
 /** Its version, such as 24.22.3. */
 export function runtimeVersion() {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { PROJECT_ROOT } from '../database/product.mjs';
 import { freePort, startProcess } from './process.mjs';
-import { RUNTIME } from './runtime.mjs';
+import { IMAGE_OPTIONS, RUNTIME } from './runtime.mjs';
 
 /** The next sweep is due in so many hours, the latest was due the rest of a day ago: none begins during a run. */
 const HOURS_TO_NEXT_SWEEP = 6;
@@ -16,7 +16,7 @@ export function lastSweepDue(now = Date.now()) {
 /** The built program that an operator starts. */
 const PROGRAM = join(PROJECT_ROOT, 'dist', 'main.js');
 
-/** Starts the built product as an operator would, and waits until it is ready. */
+/** Starts the built product as the container image does, and waits until it is ready. */
 export async function startStrata({ adminUrl, nodeArgs = [], program = PROGRAM, env = {} }) {
   const port = await freePort();
   const hour = (new Date().getUTCHours() + HOURS_TO_NEXT_SWEEP) % 24;
@@ -27,6 +27,7 @@ export async function startStrata({ adminUrl, nodeArgs = [], program = PROGRAM, 
     cwd: PROJECT_ROOT,
     env: {
       NODE_ENV: 'production',
+      NODE_OPTIONS: IMAGE_OPTIONS,
       DATABASE_URL: adminUrl,
       PORT: String(port),
       SWEEP_HOUR: String(hour),
