@@ -59,6 +59,7 @@ export class StakeholdersReader {
 
   /** Stakeholders by id; those the caller may not see are missing. */
   async findStakeholders(ids: readonly string[]): Promise<Map<string, Stakeholder>> {
+    if (ids.length === 0) return new Map();
     const rows = await this.transaction.query<Stakeholder>(
       // Chosen first: while a table has just grown from nothing, the planner would join whole tables instead.
       sql`WITH chosen AS MATERIALIZED (
