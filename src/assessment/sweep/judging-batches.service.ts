@@ -11,8 +11,11 @@ import { DueAccountsService } from './due-accounts.service.js';
 /** Accounts judged in one transaction: small enough to hold up no writer for long. */
 const BATCH = 200;
 
-/** Batches of what is due that go on side by side: while one is at the database, the rules judge the other. */
+/** Batches that go on side by side: while one is at the database, the rules judge the other. */
 const LANES = 2;
+
+/** Comes before every id. */
+const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
 /** How long a lane rests after a batch while others are at work, in lengths of the batch: they are asked, it is not. */
 const REST = 4;
@@ -60,23 +63,32 @@ export class JudgingBatchesService implements OnModuleDestroy {
   }
 
   /** Judges the accounts not judged since `due`, or since other weights came into force. Returns how many. */
-  async judgeDue(scope: TenantScope, due: Instant, progress: JudgingProgress): Promise<number> {
-    const claim = (): Promise<string[]> => this.due.claim(due, BATCH);
-    const lanes = Array.from({ length: LANES }, () => this.judgeAll(scope, claim, progress));
-    await allDone(lanes);
-    return (await Promise.all(lanes)).reduce((sum, judged) => sum + judged, 0);
+  judgeDue(scope: TenantScope, due: Instant, progress: JudgingProgress): Promise<number> {
+    return this.judgeInLanes(scope, () => this.due.claim(due, BATCH), progress);
   }
 
   /** Judges the accounts that wait since an import. Returns how many; those locked by somebody else go on waiting. */
   judgeWaiting(scope: TenantScope, progress: JudgingProgress): Promise<number> {
-    let last: string | null = null;
+    let last = BEFORE_ALL;
     // Each is claimed once: one that nothing is known of yet would otherwise come again and again.
     const claim = async (): Promise<string[]> => {
       const ids = await this.waiting.claim(last, BATCH);
-      last = ids.at(-1) ?? null;
+      const end = ids.at(-1) ?? last;
+      // The other lane may have claimed what comes after these, and been told so before.
+      if (end > last) last = end;
       return ids;
     };
-    return this.judgeAll(scope, claim, progress);
+    return this.judgeInLanes(scope, claim, progress);
+  }
+
+  private async judgeInLanes(
+    scope: TenantScope,
+    claim: () => Promise<string[]>,
+    progress: JudgingProgress,
+  ): Promise<number> {
+    const lanes = Array.from({ length: LANES }, () => this.judgeAll(scope, claim, progress));
+    await allDone(lanes);
+    return (await Promise.all(lanes)).reduce((sum, judged) => sum + judged, 0);
   }
 
   private async judgeAll(
