@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { v7 as uuidv7 } from 'uuid';
 import { hashSecret, newSecret, writeApiKey } from '../common/api-key.js';
 import { StrataError } from '../common/errors.js';
+import { newId } from '../common/new-id.js';
 import { Operation } from '../common/operation.js';
 import { insertRows } from '../database/rows.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
@@ -63,7 +63,7 @@ export class AccessService {
 
   /** Makes a key and returns it whole; it cannot be read again afterwards. */
   async createKey({ name, scopes, userId = null, expiresAt = null }: NewApiKey): Promise<string> {
-    const parts = { tenantId: this.transaction.tenantId, keyId: uuidv7(), secret: newSecret() };
+    const parts = { tenantId: this.transaction.tenantId, keyId: newId(), secret: newSecret() };
     const key = {
       tenantId: parts.tenantId,
       id: parts.keyId,
@@ -92,7 +92,7 @@ export class AccessService {
     const { tenantId } = this.transaction;
     const user: User = {
       tenantId,
-      id: uuidv7(),
+      id: newId(),
       email: email.toLowerCase(),
       name,
       function: inFunction,
@@ -116,7 +116,7 @@ export class AccessService {
     const { tenantId } = this.transaction;
     const rows = missing.map((email) => ({
       tenantId,
-      id: uuidv7(),
+      id: newId(),
       email,
       name: email,
       role: Role.ACCOUNT_MANAGER,

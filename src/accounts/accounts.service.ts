@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
 import { refuseLargeBatch, rejected, writeBatch, type Item, type WrittenItems } from '../common/batch.js';
 import { StrataError } from '../common/errors.js';
+import { newId } from '../common/new-id.js';
 import { UpsertStatus, type ItemOutcome } from '../common/upsert.types.js';
 import { insertRows, updateVersionedRows } from '../database/rows.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
@@ -127,7 +127,7 @@ export class AccountsService {
     const rows = plans.map(
       ({ id: accountId, after: { structure, structureBasis, annualAmount, annualCurrency } }) => ({
         tenantId: this.transaction.tenantId,
-        id: uuidv7(),
+        id: newId(),
         accountId,
         recordedAt,
         structure,

@@ -1,9 +1,9 @@
 import { Injectable, type Type } from '@nestjs/common';
 import sql, { raw } from 'sql-template-tag';
-import { v7 as uuidv7 } from 'uuid';
 import { AccessService } from '../access/access.service.js';
 import type { Item } from '../common/batch.js';
 import { StrataError } from '../common/errors.js';
+import { newId } from '../common/new-id.js';
 import { externalKey, type ExternalIdInput } from '../common/reference.types.js';
 import { findFault } from '../common/validation/validation.js';
 import { select, type EntityClass } from '../database/rows.js';
@@ -104,7 +104,7 @@ export class ActivityPlansService {
     if (own instanceof StrataError) return { refused: own };
     const stored: StoredActivity = {
       tenantId: this.transaction.tenantId,
-      id: uuidv7(),
+      id: newId(),
       accountId: found.accountId,
       recordedById: this.access.caller.user?.id ?? null,
       externalSystem: input.external?.system ?? null,

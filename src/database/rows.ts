@@ -11,6 +11,12 @@ interface Columns {
   names: ReadonlyMap<string, string>;
 }
 
+/** A property that a statement writes, and its column. */
+interface Written {
+  readonly property: string;
+  readonly column: string;
+}
+
 const known = new Map<EntityClass<unknown>, Columns>();
 
 function columnsOf(entity: EntityClass<unknown>): Columns {
@@ -46,8 +52,8 @@ export function select(
 }
 
 /**
- * Inserts rows in one statement, however many there are: they travel as one JSON parameter and take the table's own
- * types. Keys are the entity's properties; every row must have the same keys.
+ * Inserts rows in one statement, however many there are: they travel as JSON and take the table's own types. Keys are the
+ * entity's properties; every row must have the same keys.
  * With `skipTaken`, rows whose key is taken are left out and not returned. What is returned is their ids or whole rows, as
  * they are stored.
  */
@@ -56,14 +62,12 @@ export function insertRows<Row extends object>(
   rows: readonly Partial<Row>[],
   options: { skipTaken?: boolean; returning?: 'id' | 'row' } = {},
 ): Sql {
-  const { table, names } = columnsOf(entity);
-  const properties = Object.keys(rows[0] ?? {});
-  const columns = properties.map((property) => columnName(entity, names, property));
-  const list = raw(columns.join(', '));
-  const json = JSON.stringify(rows.map((row) => renamed(row, names)));
+  const { table } = columnsOf(entity);
+  const written = writtenOf(entity, rows);
+  const list = raw(written.map(({ column }) => column).join(', '));
   return join(
     [
-      sql`INSERT INTO ${raw(table)} (${list}) SELECT ${list} FROM jsonb_populate_recordset(NULL::${raw(table)}, ${json}::jsonb)`,
+      sql`INSERT INTO ${raw(table)} (${list}) SELECT ${list} FROM ${recordset(table, written, rows)}`,
       ...(options.skipTaken ? [sql`ON CONFLICT DO NOTHING`] : []),
       ...returning(entity, table, options.returning),
     ],
@@ -80,38 +84,62 @@ export function updateVersionedRows<Row extends { tenantId: string; id: string; 
   rows: readonly (Partial<Row> & Pick<Row, 'tenantId' | 'id' | 'version'>)[],
   tenantId: string,
 ): Sql {
-  const { table, names } = columnsOf(entity);
-  const properties = Object.keys(rows[0] ?? {}).filter(
-    (property) => !['tenantId', 'id', 'version'].includes(property),
-  );
-  const columns = properties.map((property) => columnName(entity, names, property));
-  const json = JSON.stringify(rows.map((row) => renamed(row, names)));
+  const { table } = columnsOf(entity);
+  const written = writtenOf(entity, rows);
+  const set = written.filter(({ property }) => !['tenantId', 'id', 'version'].includes(property));
   const assignments = raw(
-    [...columns.map((column) => `${column} = r.${column}`), 'version = r.version + 1'].join(', '),
+    [...set.map(({ column }) => `${column} = r.${column}`), 'version = r.version + 1'].join(', '),
   );
   return sql`UPDATE ${raw(table)} t SET ${assignments}
-    FROM jsonb_populate_recordset(NULL::${raw(table)}, ${json}::jsonb) r
+    FROM ${recordset(table, written, rows)} r
     WHERE t.tenant_id = ${tenantId} AND t.tenant_id = r.tenant_id AND t.id = r.id AND t.version = r.version
     RETURNING t.id`;
+}
+
+/**
+ * Rows as a table in a statement. What they all say alike is sent once, as the record that each of them is filled into: in
+ * an import that is most of it, and PostgreSQL reads only the rest row by row.
+ */
+function recordset(table: string, written: readonly Written[], rows: readonly object[]): Sql {
+  const common = written.filter(({ property }) => isCommon(rows, property));
+  const own = written.filter((one) => !common.includes(one));
+  const record = JSON.stringify(asColumns(rows[0] ?? {}, common));
+  const json = JSON.stringify(rows.map((row) => asColumns(row, own)));
+  return sql`jsonb_populate_recordset(jsonb_populate_record(NULL::${raw(table)}, ${record}::jsonb), ${json}::jsonb)`;
+}
+
+function isCommon(rows: readonly object[], property: string): boolean {
+  const first = valueOf(rows[0] ?? {}, property);
+  return rows.every((row) => {
+    const value = valueOf(row, property);
+    return value === first || (isEmptyList(value) && isEmptyList(first));
+  });
+}
+
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
+}
+
+function valueOf(row: object, property: string): unknown {
+  return (row as Record<string, unknown>)[property] ?? null;
+}
+
+function asColumns(row: object, written: readonly Written[]): Record<string, unknown> {
+  const columns: Record<string, unknown> = {};
+  for (const { property, column } of written) columns[column] = valueOf(row, property);
+  return columns;
+}
+
+function writtenOf(entity: EntityClass<unknown>, rows: readonly object[]): Written[] {
+  const { names } = columnsOf(entity);
+  return Object.keys(rows[0] ?? {}).map((property) => {
+    const column = names.get(property);
+    if (!column) throw new Error(`${entity.name} has no column for ${property}.`);
+    return { property, column };
+  });
 }
 
 function returning(entity: EntityClass<unknown>, table: string, what: 'id' | 'row' | undefined): Sql[] {
   if (what === undefined) return [];
   return [what === 'id' ? raw('RETURNING id') : sql`RETURNING ${select(entity, table)}`];
-}
-
-function columnName(
-  entity: EntityClass<unknown>,
-  names: ReadonlyMap<string, string>,
-  property: string,
-): string {
-  const column = names.get(property);
-  if (!column) throw new Error(`${entity.name} has no column for ${property}.`);
-  return column;
-}
-
-function renamed(row: object, names: ReadonlyMap<string, string>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(row).map(([property, value]) => [names.get(property) ?? property, value ?? null]),
-  );
 }

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { v7 as uuidv7 } from 'uuid';
+import { newId } from '../common/new-id.js';
 
 /** A tenant as its operator makes it. */
 export interface NewTenant {
@@ -13,7 +13,7 @@ export interface NewTenant {
 /** Makes a tenant, as the administrating login: the service itself cannot. Returns its id. */
 export async function createTenant(
   adminUrl: string,
-  { name, reportingCurrency, id = uuidv7() }: NewTenant,
+  { name, reportingCurrency, id = newId() }: NewTenant,
 ): Promise<string> {
   return asAdmin(adminUrl, async (client) => {
     await client.query('BEGIN');

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
 import { AccountsReader } from '../accounts/accounts.reader.js';
 import { StrataError } from '../common/errors.js';
+import { newId } from '../common/new-id.js';
 import { insertRows } from '../database/rows.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
 import { levelAt } from '../domain/map/levels-held.js';
@@ -33,7 +33,7 @@ export class DecisionsService {
     const decidedById = await this.deciderId(input, account.id);
     const decision: Decision = {
       tenantId,
-      id: uuidv7(),
+      id: newId(),
       accountId: account.id,
       subject: input.subject,
       decidedOn: input.decidedOn,

@@ -1,11 +1,11 @@
 import { Logger } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
+import { newId } from '../common/new-id.js';
 
 const log = new Logger('Unexpected');
 
 /** Writes a failure of ours to the log with all that is known of it, under an id the caller is given in its stead. */
 export function logUnexpected(error: unknown): string {
-  const id = uuidv7();
+  const id = newId();
   log.error(
     `${id} ${error instanceof Error ? error.message : String(error)}`,
     error instanceof Error ? error.stack : undefined,

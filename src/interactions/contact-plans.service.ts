@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
 import { AccessService } from '../access/access.service.js';
 import { AccountReferencesReader } from '../accounts/account-references.reader.js';
 import type { Item } from '../common/batch.js';
 import { notFound, StrataError } from '../common/errors.js';
+import { newId } from '../common/new-id.js';
 import { externalKey, refKey } from '../common/reference.types.js';
 import { findFault } from '../common/validation/validation.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
@@ -64,7 +64,7 @@ export class ContactPlansService {
     const caller = loggedById !== null && loggedById === user?.id ? user : null;
     return {
       tenantId: this.transaction.tenantId,
-      id: uuidv7(),
+      id: newId(),
       accountId,
       channel: input.channel,
       occurredAt: input.occurredAt,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
 import { AccountsReader } from '../accounts/accounts.reader.js';
 import { StrataError } from '../common/errors.js';
+import { newId } from '../common/new-id.js';
 import { insertRows } from '../database/rows.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
 import { ProblemStatus } from '../domain/terms.js';
@@ -58,7 +58,7 @@ export class ProblemsService {
     const { tenantId, now } = this.transaction;
     const problem: Problem = {
       tenantId,
-      id: uuidv7(),
+      id: newId(),
       accountId,
       title: input.title,
       description: input.description ?? null,

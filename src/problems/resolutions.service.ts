@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { v7 as uuidv7 } from 'uuid';
 import { AccessService } from '../access/access.service.js';
 import { AccountsReader } from '../accounts/accounts.reader.js';
 import { StrataError } from '../common/errors.js';
+import { newId } from '../common/new-id.js';
 import type { RefInput } from '../common/reference.types.js';
 import { insertRows } from '../database/rows.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
@@ -80,7 +80,7 @@ export class ResolutionsService {
     const { tenantId, now } = this.transaction;
     const byId = this.access.caller.user?.id ?? null;
     const events = changes.map(({ problemId, status, at, reason }) => {
-      return { tenantId, id: uuidv7(), problemId, status, at, reason, byId, recordedAt: now };
+      return { tenantId, id: newId(), problemId, status, at, reason, byId, recordedAt: now };
     });
     await this.transaction.query(insertRows(ProblemEvent, events));
   }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { isDeepStrictEqual } from 'node:util';
-import { v7 as uuidv7 } from 'uuid';
 import type { Item } from '../common/batch.js';
 import { notFound, StrataError } from '../common/errors.js';
+import { newId } from '../common/new-id.js';
 import { externalKey, refKey } from '../common/reference.types.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
 import { findFault } from '../common/validation/validation.js';
@@ -97,7 +97,7 @@ function planOne({ index, input }: Item<SatisfactionAnswerInput>, known: Known, 
   if (!scored.ok) return refuse(misfit(scored));
   const recorded = input.external ? known.recorded.get(externalKey(input.external)) : undefined;
   const answer = {
-    id: uuidv7(),
+    id: newId(),
     accountId: stakeholder.accountId,
     stakeholderId: stakeholder.id,
     instrument: scale.code,

@@ -3,6 +3,7 @@ import { AccountsModule } from '../accounts/accounts.module.js';
 import { AccountStakeholdersResolver } from './account-stakeholders.resolver.js';
 import { LevelsReader } from './seats/levels.reader.js';
 import { KnownStakeholdersReader } from './seats/known-stakeholders.reader.js';
+import { NewcomersReader } from './seats/newcomers.reader.js';
 import { LevelsService } from './seats/levels.service.js';
 import { PeopleService } from './seats/people.service.js';
 import { StakeholderWritesService } from './seats/stakeholder-writes.service.js';
@@ -29,6 +30,7 @@ import { StakeholdersService } from './stakeholders.service.js';
     LevelsReader,
     ParticipantsReader,
     KnownStakeholdersReader,
+    NewcomersReader,
     StakeholderReferencesReader,
     StakeholdersResolver,
     AccountStakeholdersResolver,

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { v7 as uuidv7 } from 'uuid';
 import { lockAccounts } from '../accounts/lock-accounts.js';
 import { AccessService } from '../access/access.service.js';
 import { notFound, StrataError } from '../common/errors.js';
+import { newId } from '../common/new-id.js';
 import type { RefInput } from '../common/reference.types.js';
 import { insertRows } from '../database/rows.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
@@ -30,7 +30,7 @@ export class TeamService {
     await this.lock(accountId);
     if (input.leader) await this.stepDown(accountId);
     const known = await this.reader.findMember(accountId, userId);
-    const id = known?.id ?? uuidv7();
+    const id = known?.id ?? newId();
     const member = {
       function: input.ourFunction,
       leader: input.leader ?? false,
@@ -78,7 +78,7 @@ export class TeamService {
       throw new StrataError('RULE_BROKEN', 'Nobody succeeds themselves.', ['input', 'successorEmail']);
     }
     const known = await this.reader.findMember(member.accountId, successorId);
-    const id = known?.id ?? uuidv7();
+    const id = known?.id ?? newId();
     if (!known) {
       const row = { ...member, id, userId: successorId, since: today, until: null, recordedAt: now };
       await this.transaction.query(insertRows(TeamMember, [row]));

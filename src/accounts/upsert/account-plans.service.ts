@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
 import { AccessService } from '../../access/access.service.js';
 import { followersOf, type Item } from '../../common/batch.js';
 import { notFound, StrataError } from '../../common/errors.js';
+import { newId } from '../../common/new-id.js';
 import { externalKey, refKey } from '../../common/reference.types.js';
 import { findFault } from '../../common/validation/validation.js';
 import { accountAfter, isValuedDepartment } from '../../domain/map/account-record.js';
@@ -60,7 +60,7 @@ export class AccountPlansService {
         refused: new StrataError('CONFLICT', 'This external id belongs to another account.', ['external']),
       };
     }
-    const id = byId ?? byExternal ?? uuidv7();
+    const id = byId ?? byExternal ?? newId();
     if (input.external) ids.set(externalKey(input.external), id);
     return { index, input, id };
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
 import { AccessService } from '../../access/access.service.js';
 import { StrataError } from '../../common/errors.js';
+import { newId } from '../../common/new-id.js';
 import { insertRows } from '../../database/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import { AmplificationOutcome } from '../../domain/advocacy/terms.js';
@@ -89,6 +89,6 @@ export class AmplificationsService {
 
   private stamp(): { tenantId: string; id: string; recordedById: string | null; recordedAt: string } {
     const { tenantId, now: recordedAt } = this.transaction;
-    return { tenantId, id: uuidv7(), recordedById: this.access.caller.user?.id ?? null, recordedAt };
+    return { tenantId, id: newId(), recordedById: this.access.caller.user?.id ?? null, recordedAt };
   }
 }

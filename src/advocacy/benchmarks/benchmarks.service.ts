@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
 import { assertUnreachable, StrataError } from '../../common/errors.js';
+import { newId } from '../../common/new-id.js';
 import { insertRows } from '../../database/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import type { PublishedFigures } from '../../domain/advocacy/benchmark/figures.js';
@@ -63,7 +63,7 @@ export class BenchmarksService {
     voices: readonly Voice[],
   ): Promise<Benchmark> {
     const { tenantId, now: publishedAt } = this.transaction;
-    const benchmark: Benchmark = { tenantId, id: uuidv7(), ...which, figures, voices, publishedAt };
+    const benchmark: Benchmark = { tenantId, id: newId(), ...which, figures, voices, publishedAt };
     const statement = insertRows(Benchmark, [benchmark], { skipTaken: true, returning: 'id' });
     if ((await this.transaction.query(statement)).length > 0) return benchmark;
     const stored = (await this.reader.listPublished(which.segment, which.instrument)).at(-1);

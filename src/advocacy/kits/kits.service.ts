@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
 import { AccessService } from '../../access/access.service.js';
 import { StrataError } from '../../common/errors.js';
+import { newId } from '../../common/new-id.js';
 import { insertRows } from '../../database/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import type { Stakeholder } from '../../stakeholders/stakeholder.entity.js';
@@ -25,7 +25,7 @@ export class KitsService {
   async createKit({ title, version, description, links, level }: CreateKitInput): Promise<Kit> {
     const kit: Kit = {
       tenantId: this.transaction.tenantId,
-      id: uuidv7(),
+      id: newId(),
       title,
       version,
       description: description ?? null,
@@ -59,7 +59,7 @@ export class KitsService {
     const kit = await this.reader.getKit(kitId, ['input', 'kit']);
     const equipment: Equipment = {
       tenantId,
-      id: uuidv7(),
+      id: newId(),
       stakeholderId: advocate.id,
       kitId: kit.id,
       equippedAt,

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { v7 as uuidv7 } from 'uuid';
 import { AccessService } from '../../access/access.service.js';
 import { StrataError } from '../../common/errors.js';
+import { newId } from '../../common/new-id.js';
 import { insertRows } from '../../database/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import type { FlagActor, FlagOutcome, FlagRefusal } from '../../domain/flags/flag-actions.js';
@@ -51,7 +51,7 @@ export class FlagsService {
       const flags = new Map((known.get(accountId) ?? []).map((flag) => [flag.code, flag]));
       const after = flagsAfter(flags, new Set(reasonCodes), this.transaction.now, method);
       return [...after].map(([code, change]) => ({
-        id: flags.get(code)?.id ?? uuidv7(),
+        id: flags.get(code)?.id ?? newId(),
         accountId,
         code,
         change,
@@ -97,7 +97,7 @@ export class FlagsService {
       snoozed_until = excluded.snoozed_until, closed_by_person = excluded.closed_by_person,
       last_event_at = excluded.last_event_at, gone_since = excluded.gone_since`);
     const events = changes.flatMap(({ id: flagId, change }) =>
-      change.events.map((event) => ({ tenantId, id: uuidv7(), flagId, ...event })),
+      change.events.map((event) => ({ tenantId, id: newId(), flagId, ...event })),
     );
     if (events.length > 0) await this.transaction.query(insertRows(FlagEvent, events));
   }

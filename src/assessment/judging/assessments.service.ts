@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { v7 as uuidv7 } from 'uuid';
 import { lockAccounts } from '../../accounts/lock-accounts.js';
 import { allDone } from '../../common/all-done.js';
+import { newId } from '../../common/new-id.js';
 import { insertRows } from '../../database/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import { AssessmentChange } from '../assessment.entity.js';
@@ -73,7 +73,7 @@ export class AssessmentsService {
     if (judgements.length === 0) return;
     const rows = judgements.map((judgement) => ({
       tenantId: this.transaction.tenantId,
-      id: uuidv7(),
+      id: newId(),
       accountId: judgement.accountId,
       standing: judgement.standing,
       risk: judgement.risk,

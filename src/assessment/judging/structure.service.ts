@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { v7 as uuidv7 } from 'uuid';
 import { AccountState as AccountStateRow } from '../../accounts/account-state.entity.js';
+import { newId } from '../../common/new-id.js';
 import { insertRows } from '../../database/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import type { AccountFacts } from '../../domain/facts.js';
@@ -49,7 +49,7 @@ export class StructureService {
             WHERE tenant_id = ${tenantId} AND id = ${accountId}`,
       );
     }
-    const rows = changed.map((state) => ({ tenantId, id: uuidv7(), recordedAt: now, ...state }));
+    const rows = changed.map((state) => ({ tenantId, id: newId(), recordedAt: now, ...state }));
     if (rows.length > 0) await this.transaction.query(insertRows(AccountStateRow, rows));
   }
 }

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
-import { NIL } from 'uuid';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import type { Instant } from '../../domain/facts.js';
 
@@ -22,14 +21,14 @@ export class DueAccountsService {
    * The next accounts by id that nobody else is judging or writing to just now. Locking the assessment too makes PostgreSQL
    * look again whether it is still due, when another sweep confirmed it while this one was choosing. By id, because the
    * oldest judgement first would mean sorting what is left of the tenant for every batch.
-   * @param after the last id of the batches before; null for the first one.
+   * @param after the last id of the batches before.
    */
-  async claim(due: Instant, after: string | null, most: number): Promise<string[]> {
+  async claim(due: Instant, after: string, most: number): Promise<string[]> {
     const { tenantId } = this.transaction;
     const rows = await this.transaction.query<{ id: string }>(
       sql`SELECT s.account_id AS id FROM assessments s
           JOIN accounts a ON a.tenant_id = s.tenant_id AND a.id = s.account_id
-          WHERE s.tenant_id = ${tenantId} AND s.account_id > ${after ?? NIL}
+          WHERE s.tenant_id = ${tenantId} AND s.account_id > ${after}
             AND s.assessed_at < ${this.dueOrReweighted(due)}
           ORDER BY s.account_id LIMIT ${most} FOR NO KEY UPDATE OF a, s SKIP LOCKED`,
     );

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { setTimeout as delay } from 'node:timers/promises';
+import { NIL } from 'uuid';
 import { allDone } from '../../common/all-done.js';
 import type { TenantScope } from '../../database/tenant-scope.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
@@ -14,7 +15,7 @@ const BATCH = 200;
 /** The same while others are at work: their answers wait for as long as the rules take, which is one piece. */
 const BATCH_BESIDE_OTHERS = 25;
 
-/** Batches of what is due that go on side by side: while one is at the database, the rules judge the other. */
+/** Batches that go on side by side: while one is at the database, the rules judge the other. */
 const LANES = 2;
 
 /**
@@ -69,17 +70,21 @@ export class JudgingBatchesService implements OnModuleDestroy {
   }
 
   /** Judges the accounts not judged since `due`, or since other weights came into force. Returns how many. */
-  async judgeDue(scope: TenantScope, due: Instant, progress: JudgingProgress): Promise<number> {
+  judgeDue(scope: TenantScope, due: Instant, progress: JudgingProgress): Promise<number> {
     const claim = inOrder((after, most) => this.due.claim(due, after, most));
-    const lanes = Array.from({ length: LANES }, () => this.judgeAll(scope, claim, progress));
-    await allDone(lanes);
-    return (await Promise.all(lanes)).reduce((sum, judged) => sum + judged, 0);
+    return this.judgeInLanes(scope, claim, progress);
   }
 
   /** Judges the accounts that wait since an import. Returns how many; those locked by somebody else go on waiting. */
   judgeWaiting(scope: TenantScope, progress: JudgingProgress): Promise<number> {
     const claim = inOrder((after, most) => this.waiting.claim(after, most));
-    return this.judgeAll(scope, claim, progress);
+    return this.judgeInLanes(scope, claim, progress);
+  }
+
+  private async judgeInLanes(scope: TenantScope, claim: Claim, progress: JudgingProgress): Promise<number> {
+    const lanes = Array.from({ length: LANES }, () => this.judgeAll(scope, claim, progress));
+    await allDone(lanes);
+    return (await Promise.all(lanes)).reduce((sum, judged) => sum + judged, 0);
   }
 
   private async judgeAll(scope: TenantScope, claim: Claim, progress: JudgingProgress): Promise<number> {
@@ -118,12 +123,13 @@ export class JudgingBatchesService implements OnModuleDestroy {
  * Claims that go on where the ones before have come to, in the order of the ids: each account is claimed once, though one
  * that nothing is known of yet goes on being due. Lanes may share it: what one has locked the other passes over.
  */
-function inOrder(claimAfter: (after: string | null, most: number) => Promise<string[]>): Claim {
-  let last: string | null = null;
+function inOrder(claimAfter: (after: string, most: number) => Promise<string[]>): Claim {
+  let last: string = NIL;
   return async (most) => {
     const ids = await claimAfter(last, most);
-    const end = ids.at(-1);
-    if (end !== undefined && (last === null || end > last)) last = end;
+    const end = ids.at(-1) ?? last;
+    // The other lane may have claimed what comes after these, and been told so before.
+    if (end > last) last = end;
     return ids;
   };
 }

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { NIL } from 'uuid';
 import { lockAccounts } from '../../accounts/lock-accounts.js';
 import { allDone } from '../../common/all-done.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
@@ -42,12 +41,12 @@ export class WaitingAccountsService {
 
   /**
    * The next accounts that wait, by id, and locks them: those that somebody else judges or writes to just now are left
-   * out. @param after the last id of the batch before; null for the first one.
+   * out. @param after the last id of the batch before.
    */
-  async claim(after: string | null, most: number): Promise<string[]> {
+  async claim(after: string, most: number): Promise<string[]> {
     const rows = await this.transaction.query<{ id: string }>(
       sql`SELECT a.id FROM waiting_accounts w JOIN accounts a ON a.tenant_id = w.tenant_id AND a.id = w.account_id
-          WHERE w.tenant_id = ${this.transaction.tenantId} AND w.account_id > ${after ?? NIL}
+          WHERE w.tenant_id = ${this.transaction.tenantId} AND w.account_id > ${after}
           ORDER BY w.account_id LIMIT ${most} FOR NO KEY UPDATE OF a, w SKIP LOCKED`,
     );
     return rows.map(({ id }) => id);

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { v7 as uuidv7 } from 'uuid';
 import { AccessService } from '../../access/access.service.js';
 import { StrataError } from '../../common/errors.js';
+import { newId } from '../../common/new-id.js';
 import { insertRows } from '../../database/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import type { CalibrationProposal } from '../../domain/loyalty/calibration/proposal.js';
@@ -28,7 +28,7 @@ export class RiskWeightsService {
     const { tenantId, now } = this.transaction;
     const row: RiskCalibrationRecord = {
       tenantId,
-      id: uuidv7(),
+      id: newId(),
       proposedAt: now,
       proposedById: this.access.caller.user?.id ?? null,
       methodVersion: METHOD_VERSION,

@@ -94,11 +94,19 @@ function contextOf(error: ValidationError, rule: string): { code: ErrorCode; lim
 
 /** PostgreSQL cannot store NUL: found here, it is the caller's mistake; found there, it would spoil the whole batch. */
 function textWithNul(value: unknown, path: InputPath): InputPath | null {
-  if (typeof value === 'string') return value.includes('\0') ? path : null;
-  if (typeof value !== 'object' || value === null) return null;
+  if (!hasNul(value)) return null;
+  if (typeof value !== 'object' || value === null) return path;
   for (const [key, part] of Object.entries(value)) {
     const found = textWithNul(part, [...path, key]);
     if (found) return found;
   }
   return null;
+}
+
+/** Whether there is any: nearly always there is none, and then no path has to be put together. */
+function hasNul(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes('\0');
+  if (typeof value !== 'object' || value === null) return false;
+  for (const key in value) if (hasNul((value as Record<string, unknown>)[key])) return true;
+  return false;
 }

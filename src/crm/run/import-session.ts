@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
 import type { AccessService } from '../../access/access.service.js';
 import type { Caller } from '../../access/actor.types.js';
+import { comeToTurn, writeAfter } from '../../common/turn.js';
 import type { JudgedOnCommitService } from '../../assessment/waiting/judged-on-commit.service.js';
 import type { TenantTransaction } from '../../database/tenant-transaction.js';
 
@@ -53,12 +54,26 @@ export class ImportSession {
   }
 
   /** Runs one batch. `work` may run several times, so it has no effect but on the database. */
-  async batch<T>(work: () => Promise<T>): Promise<T> {
+  batch<T>(work: () => Promise<T>): Promise<T> {
+    return this.batchAfter(Promise.resolve(), work);
+  }
+
+  /**
+   * Runs a batch whose turn to write comes when the one `before` it is confirmed. @param beginsEarly `work` looks at its
+   * turn itself; all other work begins when the turn has come.
+   */
+  async batchAfter<T>(before: Promise<void>, work: () => Promise<T>, beginsEarly = false): Promise<T> {
+    if (!beginsEarly || this.rehearsing) await before;
     await this.keepStatistics();
     if (this.rehearsing) return work();
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.run(work);
+        return await this.run(async () => {
+          writeAfter(before);
+          const result = await work();
+          await comeToTurn();
+          return result;
+        });
       } catch (error) {
         const code = error instanceof Error && 'code' in error ? String(error.code) : '';
         if (!LOST_RACES.has(code) || attempt === ATTEMPTS) throw error;

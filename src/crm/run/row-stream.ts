@@ -1,10 +1,11 @@
 import type { ExternalIdInput } from '../../common/reference.types.js';
 import { UpsertStatus, type ItemError, type ItemOutcome } from '../../common/upsert.types.js';
-import type { FailedRow, ReadRow } from '../files/table.js';
+import type { ReadRow, TableRow } from '../files/table.js';
 import { TREE_COLUMNS } from '../files/json/record-tree.js';
 import { faulty, type Mapped, type RowValues } from '../rows/row-values.js';
 import { listFailedRow, listFailure, type ImportRun, type ReadySource } from './import-run.js';
 import { faultOf } from './report/outcome-faults.js';
+import { Succession } from './succession.js';
 
 /** Rows that are written together and confirmed at once. */
 const BATCH_ROWS = 500;
@@ -24,28 +25,46 @@ export interface RowPass<Input> {
   readonly identity: (input: Input) => ExternalIdInput | null;
   /** Writes rows inside a transaction; one outcome per row, in order. */
   readonly write: (rows: readonly WritableRow<Input>[]) => Promise<ItemOutcome[]>;
+  /** Whether `write` waits for its turn itself, so that it can begin while the batch before is being written. */
+  readonly beginsEarly?: boolean;
 }
 
-/** Reads a file from its beginning to its end and writes it in batches. A bad row never stops the others. */
+/** Rows that are confirmed at once, and how those are listed that were refused while they were read. */
+interface Batch<Input> {
+  readonly rows: WritableRow<Input>[];
+  readonly refused: (() => Promise<void>)[];
+}
+
+/**
+ * Reads a file from its beginning to its end and writes it in batches, of which the next is read while the last one is
+ * being written. A bad row never stops the others.
+ */
 export async function streamRows<Input>(
   ready: ReadySource,
   run: ImportRun,
   pass: RowPass<Input>,
 ): Promise<void> {
-  let batch: WritableRow<Input>[] = [];
-  let line = 0;
-  const flush = async (): Promise<void> => {
-    await writeRows(batch, ready, run, pass);
-    batch = [];
-    tellProgress(ready, run, line);
+  const batches = new Succession();
+  let batch: Batch<Input> = { rows: [], refused: [] };
+  const flush = (line: number): Promise<void> => {
+    const full = batch;
+    batch = { rows: [], refused: [] };
+    return batches.begin(async (before) => {
+      await writeBatch(full, ready, run, pass, before);
+      tellProgress(ready, run, line);
+    });
   };
-  for await (const row of ready.source.table.rows) {
-    line = row.line;
-    const writable = row.ok ? await understand(row, ready, run, pass) : await reject(row, ready, run);
-    if (writable) batch.push(writable);
-    if (batch.length === BATCH_ROWS) await flush();
+  try {
+    let line = 0;
+    for await (const row of ready.source.table.rows) {
+      line = row.line;
+      take(row, batch, ready, run, pass);
+      if (batch.rows.length + batch.refused.length === BATCH_ROWS) await flush(line);
+    }
+    await flush(line);
+  } finally {
+    await batches.end();
   }
-  await flush();
 }
 
 /** Whether a row belongs to the object that is being imported. */
@@ -53,39 +72,30 @@ export function belongs(row: ReadRow, { source }: ReadySource): boolean {
   return source.rowType === null || row.cells.get(TREE_COLUMNS.type) === source.rowType;
 }
 
-async function reject(row: FailedRow, { source, tally }: ReadySource, run: ImportRun): Promise<null> {
-  tally.count(UpsertStatus.REJECTED);
-  await run.failed.add(source.table, row, row.original);
-  return null;
-}
-
-async function understand<Input>(
-  row: ReadRow,
+/** Puts a row where it belongs in the batch: among those to write, or those to list. */
+function take<Input>(
+  row: TableRow,
+  { rows, refused }: Batch<Input>,
   ready: ReadySource,
   run: ImportRun,
   pass: RowPass<Input>,
-): Promise<WritableRow<Input> | null> {
-  const { tally, reader, source } = ready;
-  if (!belongs(row, ready)) return null;
-  const skipped = reader.skipReason(row);
-  if (skipped !== null) {
-    tally.skip(row.line, skipped);
-    return null;
-  }
-  const fields = reader.read(row);
-  if (!fields.ok) {
+): void {
+  const { tally, source } = ready;
+  const refuse = (list: () => Promise<void>): void => {
     tally.count(UpsertStatus.REJECTED);
-    await listFailedRow(run, source, row, { line: row.line, ...fields });
-    return null;
-  }
-  const result = claim(pass, fields.values, ready, run);
-  if (!result.ok) {
-    tally.count(UpsertStatus.REJECTED);
-    await listFailure(run, ready, row, result, fields.values);
-    return null;
-  }
+    refused.push(list);
+  };
+  if (!row.ok) return refuse(() => run.failed.add(source.table, row, row.original));
+  if (!belongs(row, ready)) return;
+  const skipped = ready.reader.skipReason(row);
+  if (skipped !== null) return tally.skip(row.line, skipped);
+  const fields = ready.reader.read(row);
+  if (!fields.ok) return refuse(() => listFailedRow(run, source, row, { line: row.line, ...fields }));
+  const { values } = fields;
+  const result = claim(pass, values, ready, run);
+  if (!result.ok) return refuse(() => listFailure(run, ready, row, result, values));
   for (const { value, message } of fields.warnings) tally.warn('CELL', row.line, value, message);
-  return { row, values: fields.values, input: result.input };
+  rows.push({ row, values, input: result.input });
 }
 
 function claim<Input>(
@@ -100,14 +110,18 @@ function claim<Input>(
   return earlier === null ? result : faulty('id', `Line ${earlier} is about the same record already.`);
 }
 
-async function writeRows<Input>(
-  rows: readonly WritableRow<Input>[],
+/** What was refused is listed in the batch's turn, too: the list is in the order in which the file was worked through. */
+async function writeBatch<Input>(
+  { rows, refused }: Batch<Input>,
   ready: ReadySource,
   run: ImportRun,
   pass: RowPass<Input>,
+  before: Promise<void>,
 ): Promise<void> {
-  if (rows.length === 0) return;
-  const outcomes = await run.session.batch(() => pass.write(rows));
+  const outcomes =
+    rows.length > 0 ? await run.session.batchAfter(before, () => pass.write(rows), pass.beginsEarly) : [];
+  await before;
+  for (const list of refused) await list();
   for (const [index, { row, values }] of rows.entries()) {
     const outcome = outcomes[index];
     if (!outcome) throw new Error('Every row that is written has an outcome.');

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { externalKey } from '../../common/reference.types.js';
+import { comeToTurn } from '../../common/turn.js';
 import type { ItemOutcome } from '../../common/upsert.types.js';
 import { StatedBy } from '../../domain/terms.js';
 import type { StakeholderInput } from '../../stakeholders/stakeholders.inputs.js';
@@ -34,6 +35,7 @@ export class StakeholderRowsService {
       identity: ({ external }) => external ?? null,
       write: (rows) =>
         this.place(rows, (placed) => withoutOpenReferences(placed, 'reportsTo', open, this.write)),
+      beginsEarly: true,
     });
     await streamReferences<StakeholderRow>(ready, run, open, {
       toInput,
@@ -59,7 +61,10 @@ export class StakeholderRowsService {
     rows: readonly WritableRow<StakeholderRow>[],
     write: (rows: readonly WritableRow<StakeholderInput>[]) => Promise<ItemOutcome[]>,
   ): Promise<ItemOutcome[]> {
-    const seats = await this.seats.findSeats(rows.map(({ input }) => input).filter(isIncomplete));
+    const incomplete = rows.map(({ input }) => input).filter(isIncomplete);
+    // Whom they mean may be in the batch that is still being written.
+    if (incomplete.length > 0) await comeToTurn();
+    const seats = await this.seats.findSeats(incomplete);
     const placed = rows.map((row, index) => placeRow(row, index, seats));
     return writePlaced(placed, write);
   }

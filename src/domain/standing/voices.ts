@@ -29,6 +29,7 @@ export interface Listening {
  * who changed levels in between therefore speaks at both, with different instruments.
  */
 export function voicesIn(facts: AccountFacts, listening: Listening): Voice[] {
+  if (facts.answers.length === 0) return [];
   return facts.stakeholders
     .filter((person) => isActive(person, listening.at))
     .flatMap((person) => voicesOfPerson(person, facts.answers, listening));

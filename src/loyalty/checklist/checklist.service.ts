@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { v7 as uuidv7 } from 'uuid';
 import { AccessService } from '../../access/access.service.js';
 import { StrataError } from '../../common/errors.js';
+import { newId } from '../../common/new-id.js';
 import { insertRows } from '../../database/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import { CHECKLIST } from '../../domain/loyalty/checklist/statements.js';
@@ -34,7 +34,7 @@ export class ChecklistService {
       ]);
     }
     const round: ChecklistRound = {
-      ...{ tenantId, id: uuidv7(), title, openedOn: openedOn ?? today },
+      ...{ tenantId, id: newId(), title, openedOn: openedOn ?? today },
       openedById: this.access.caller.user?.id ?? null,
       ...{ closedAt: null, closedById: null, figures: null },
     };
@@ -59,7 +59,7 @@ export class ChecklistService {
     const round = await this.rounds.getRoundToRate(roundId);
     refuseClosed(round);
     const rows = ratings.map(({ statement, rating }) => ({
-      ...{ tenantId, id: uuidv7(), roundId: round.id, statement, raterId, rating, ratedAt },
+      ...{ tenantId, id: newId(), roundId: round.id, statement, raterId, rating, ratedAt },
     }));
     if (rows.length > 0) await this.transaction.query(insertRows(ChecklistRatingRow, rows));
   }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
 import type { Account } from '../../accounts/account.entity.js';
 import { AccountReferencesReader } from '../../accounts/account-references.reader.js';
 import { AccountsReader } from '../../accounts/accounts.reader.js';
 import { followersOf, type Item } from '../../common/batch.js';
 import { notFound, StrataError } from '../../common/errors.js';
+import { newId } from '../../common/new-id.js';
 import { externalKey, refKey } from '../../common/reference.types.js';
 import { findFault } from '../../common/validation/validation.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
@@ -151,7 +151,7 @@ function planned(
   { external }: LoyaltyEventInput,
   before: LoyaltyEvent | null,
 ): Omit<EventPlan, 'index'> {
-  const id = uuidv7();
+  const id = newId();
   return {
     event: {
       ...telling,

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
 import { AccessService } from '../../access/access.service.js';
 import { refuseLargeBatch, rejected, writeBatch, type Item, type WrittenItems } from '../../common/batch.js';
 import { notFound, StrataError } from '../../common/errors.js';
+import { newId } from '../../common/new-id.js';
 import { UpsertStatus, type ItemOutcome } from '../../common/upsert.types.js';
 import { insertRows } from '../../database/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
@@ -60,7 +60,7 @@ export class LoyaltyEventsService {
     }
     const { accountId, kind, occurredOn, amount, currency, firstId } = event;
     const withdrawal: Told = {
-      ...{ id: uuidv7(), accountId, kind, occurredOn, amount, currency, firstId },
+      ...{ id: newId(), accountId, kind, occurredOn, amount, currency, firstId },
       ...{ reason, supersedesId: id, withdrawn: true, externalSystem: null, externalId: null },
     };
     const [written] = await this.insert([withdrawal]);

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { v7 as uuidv7 } from 'uuid';
 import { AccessService } from '../../access/access.service.js';
 import { AccountsReader } from '../../accounts/accounts.reader.js';
 import { StrataError } from '../../common/errors.js';
+import { newId } from '../../common/new-id.js';
 import { insertRows } from '../../database/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import type { Instant } from '../../domain/facts.js';
@@ -91,7 +91,7 @@ export class ExpectationsService {
     const wording = { ...words, revision: 1, agreedAt, retiredAt: null };
     return {
       tenantId,
-      id: uuidv7(),
+      id: newId(),
       accountId,
       side: input.side,
       ...wording,

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { v7 as uuidv7 } from 'uuid';
 import { AccessService } from '../../access/access.service.js';
 import { StrataError } from '../../common/errors.js';
+import { newId } from '../../common/new-id.js';
 import { insertRows } from '../../database/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import {
@@ -54,7 +54,7 @@ export class PlanReviewsService {
   ): Promise<void> {
     const { tenantId, now: recordedAt } = this.transaction;
     const people = await this.contacts.getPeople(accountId, refs ?? [], review.heldOn, ['input', 'with']);
-    const reviewId = uuidv7();
+    const reviewId = newId();
     const recordedById = this.access.caller.user?.id ?? null;
     const row = { tenantId, id: reviewId, planId, ...review, outcome, recordedById, recordedAt };
     await this.transaction.query(insertRows(PlanReview, [row]));

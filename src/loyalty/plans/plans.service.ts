@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
 import { AccessService } from '../../access/access.service.js';
 import { AccountsReader } from '../../accounts/accounts.reader.js';
 import { notFound, StrataError } from '../../common/errors.js';
+import { newId } from '../../common/new-id.js';
 import { insertRows, updateVersionedRows } from '../../database/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import type { Goal } from '../../domain/loyalty/plans/goal.js';
@@ -61,7 +61,7 @@ export class PlansService {
   /** Of two who write the first plan of an account at once, one does. */
   private async create(accountId: string, content: PlanContent): Promise<RelationshipPlan> {
     const { tenantId, now: updatedAt } = this.transaction;
-    const key = { tenantId, id: uuidv7(), accountId };
+    const key = { tenantId, id: newId(), accountId };
     const plan: RelationshipPlan = { ...key, ...content, version: 1, updatedById: this.userId, updatedAt };
     const statement = insertRows(RelationshipPlan, [plan], { skipTaken: true, returning: 'id' });
     if ((await this.transaction.query(statement)).length === 0) throw overtaken(null);
@@ -85,7 +85,7 @@ function goalsAfter(said: readonly PlanGoalInput[], before: readonly Goal[]): Go
   const known = new Set(before.map(({ id }) => id));
   const seen = new Set<string>();
   return said.map(({ id: given, side, text, measure, dueOn, status }, place) => {
-    const id = given?.toLowerCase() ?? uuidv7();
+    const id = given?.toLowerCase() ?? newId();
     const path = ['input', 'goals', String(place), 'id'];
     if (given && !known.has(id)) throw notFound('PlanGoal', path);
     if (seen.has(id)) throw new StrataError('RULE_BROKEN', 'A goal stands in a plan once.', path);

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
 import { AccountReferencesReader } from '../../accounts/account-references.reader.js';
 import type { Item } from '../../common/batch.js';
 import { notFound, StrataError } from '../../common/errors.js';
+import { newId } from '../../common/new-id.js';
 import { externalKey, refKey } from '../../common/reference.types.js';
 import { findFault } from '../../common/validation/validation.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
@@ -110,7 +110,7 @@ export class ProblemPlansService {
     const isSolved = input.status === ProblemStatus.RESOLVED;
     return {
       tenantId: this.transaction.tenantId,
-      id: uuidv7(),
+      id: newId(),
       accountId,
       title: input.title,
       description: input.description ?? null,

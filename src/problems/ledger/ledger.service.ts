@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { v7 as uuidv7 } from 'uuid';
 import { AccessService } from '../../access/access.service.js';
 import { assertUnreachable, StrataError, type InputPath } from '../../common/errors.js';
+import { newId } from '../../common/new-id.js';
 import { insertRows } from '../../database/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import type { Instant, ProblemFact } from '../../domain/facts.js';
@@ -41,7 +41,7 @@ export class LedgerService {
     const { tenantId, now } = this.transaction;
     const rows = stakeholderIds.map((stakeholderId) => ({
       tenantId,
-      id: uuidv7(),
+      id: newId(),
       problemId: problem.id,
       stakeholderId,
       knowledge,

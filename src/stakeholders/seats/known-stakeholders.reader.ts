@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
 import { AccountReferencesReader } from '../../accounts/account-references.reader.js';
 import { externalKey, type RefInput } from '../../common/reference.types.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import { usualEmail } from '../../domain/map/person.js';
+import { lockNewStakeholders } from '../lock-new-stakeholders.js';
 import { StakeholderReferencesReader } from '../stakeholder-references.reader.js';
 import type { Stakeholder } from '../stakeholder.entity.js';
 import type { StakeholderInput } from '../stakeholders.inputs.js';
@@ -59,12 +59,9 @@ export class KnownStakeholdersReader {
     const ids = await this.references.findStakeholderIds(refs);
     const creates = inputs.some(({ external }) => external && !ids.has(externalKey(external)));
     if (!creates) return { ids, hidden: new Set() };
-    // Two writers that bring the same new external id at once would both create it: the second one waits here.
     const externals = inputs.flatMap(({ external }) => (external ? [external] : []));
     const [, hidden, idsNow] = await Promise.all([
-      this.transaction.query(
-        sql`SELECT pg_advisory_xact_lock(hashtextextended(${`stakeholders:${this.transaction.tenantId}`}, 0))`,
-      ),
+      lockNewStakeholders(this.transaction),
       this.references.findHiddenExternals(externals),
       this.references.findStakeholderIds(refs),
     ]);
@@ -72,7 +69,8 @@ export class KnownStakeholdersReader {
   }
 }
 
-function referencesOf({ id, external, reportsTo, successor }: StakeholderInput): RefInput[] {
+/** Everybody whom an item names: the one it is about, the superior and the successor. */
+export function referencesOf({ id, external, reportsTo, successor }: StakeholderInput): RefInput[] {
   return [
     ...(id ? [{ id }] : []),
     ...(external ? [{ external }] : []),

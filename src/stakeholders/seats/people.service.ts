@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { v7 as uuidv7 } from 'uuid';
+import { newId } from '../../common/new-id.js';
 import { insertRows } from '../../database/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import { personKey, usualEmail } from '../../domain/map/person.js';
@@ -31,7 +31,7 @@ export class PeopleService {
       const key = email ? personKey(fullName, email) : null;
       let personId = moved?.personId ?? (key ? byKey.get(key) : undefined);
       if (!personId) {
-        personId = uuidv7();
+        personId = newId();
         created.push({
           tenantId: this.transaction.tenantId,
           id: personId,
@@ -88,7 +88,7 @@ export class PeopleService {
 
   private async seatAnew(seatId: string, fullName: string, email: string | null): Promise<void> {
     const { tenantId, now } = this.transaction;
-    const id = uuidv7();
+    const id = newId();
     await this.transaction.query(insertRows(Person, [{ tenantId, id, fullName, email, createdAt: now }]));
     await this.transaction.query(
       sql`UPDATE stakeholders SET person_id = ${id} WHERE tenant_id = ${tenantId} AND id = ${seatId}`,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
 import sql from 'sql-template-tag';
 import { allDone } from '../../common/all-done.js';
+import { newId } from '../../common/new-id.js';
 import { insertRows, updateVersionedRows } from '../../database/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import type { StakeholderRecord } from '../../domain/map/stakeholder-record.js';
@@ -81,7 +81,7 @@ export class SeatsService {
     const recordedAt = this.transaction.now;
     const rows = changes.map(({ id: stakeholderId, after }) => ({
       tenantId: this.transaction.tenantId,
-      id: uuidv7(),
+      id: newId(),
       stakeholderId,
       recordedAt,
       title: after.title,

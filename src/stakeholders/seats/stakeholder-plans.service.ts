@@ -1,18 +1,31 @@
 import { Injectable } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
 import { followersOf, type Item } from '../../common/batch.js';
 import { notFound, StrataError } from '../../common/errors.js';
+import { newId } from '../../common/new-id.js';
 import { externalKey, refKey, type RefInput } from '../../common/reference.types.js';
+import { comeToTurn, isAheadOfTurn } from '../../common/turn.js';
 import { findFault } from '../../common/validation/validation.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import { inferLevel } from '../../domain/levels/infer-level.js';
 import { stakeholderAfter } from '../../domain/map/stakeholder-record.js';
 import type { StatedBy } from '../../domain/terms.js';
 import { KnownStakeholdersReader, type KnownStakeholders } from './known-stakeholders.reader.js';
+import { NewcomersReader } from './newcomers.reader.js';
 import { StakeholderLinksService } from './stakeholder-links.service.js';
 import type { PlannedStakeholder, SeatTarget } from './stakeholder-plan.types.js';
 import type { Stakeholder } from '../stakeholder.entity.js';
 import { StakeholderInput } from '../stakeholders.inputs.js';
+
+/** What a batch of stakeholders comes to. */
+export interface PlannedBatch {
+  readonly planned: PlannedStakeholder[];
+  readonly known: KnownStakeholders;
+  readonly later: readonly Item<StakeholderInput>[];
+}
+
+interface CheckedItem extends Item<StakeholderInput> {
+  readonly fault: StrataError | null;
+}
 
 /** Works out what a batch of stakeholders means before anything is written. */
 @Injectable()
@@ -20,22 +33,33 @@ export class StakeholderPlansService {
   constructor(
     private readonly transaction: TenantTransaction,
     private readonly knownReader: KnownStakeholdersReader,
+    private readonly newcomers: NewcomersReader,
     private readonly links: StakeholderLinksService,
   ) {}
 
-  /** The plans, what was known of the people concerned, and the items that wait because one before them is about the same seat. */
-  async plan(
-    items: readonly Item<StakeholderInput>[],
-    statedBy: StatedBy,
-  ): Promise<{
-    planned: PlannedStakeholder[];
-    known: KnownStakeholders;
-    later: readonly Item<StakeholderInput>[];
-  }> {
+  /**
+   * The plans, what was known of the people concerned, and the items that wait because one before them is about the same
+   * seat. Ahead of its turn, a batch of newcomers is worked out at once and waits afterwards; any other waits first.
+   */
+  async plan(items: readonly Item<StakeholderInput>[], statedBy: StatedBy): Promise<PlannedBatch> {
     const checked = items.map((item) => ({ ...item, fault: findFault(StakeholderInput, item.input) }));
-    const known = await this.knownReader.read(checked.flatMap(({ fault, input }) => (fault ? [] : [input])));
+    const inputs = checked.flatMap(({ fault, input }) => (fault ? [] : [input]));
+    if (isAheadOfTurn()) {
+      const newcomers = await this.newcomers.read(inputs);
+      const early = newcomers && (await this.planBy(newcomers, checked, statedBy));
+      await comeToTurn();
+      if (early && (await this.newcomers.areStillNew(inputs))) return early;
+    }
+    return this.planBy(await this.knownReader.read(inputs), checked, statedBy);
+  }
+
+  private async planBy(
+    known: KnownStakeholders,
+    items: readonly CheckedItem[],
+    statedBy: StatedBy,
+  ): Promise<PlannedBatch> {
     const ids = new Map(known.ids);
-    const targets = checked.map((item) =>
+    const targets = items.map((item) =>
       item.fault ? { index: item.index, refused: item.fault } : targetOf(item, known, ids),
     );
     const following = followersOf(targets, (target) => ('refused' in target ? [] : seatsConcerned(target)));
@@ -118,7 +142,7 @@ function targetOf(
       ]),
     };
   }
-  const id = moved ? uuidv7() : (seat?.id ?? byExternal ?? uuidv7());
+  const id = moved ? newId() : (seat?.id ?? byExternal ?? newId());
   if (input.external) ids.set(externalKey(input.external), id);
   return { index, input, id, accountId, moved };
 }

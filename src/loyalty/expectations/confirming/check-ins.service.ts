@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { v7 as uuidv7 } from 'uuid';
 import { AccessService } from '../../../access/access.service.js';
 import { StrataError, type InputPath } from '../../../common/errors.js';
+import { newId } from '../../../common/new-id.js';
 import type { RefInput } from '../../../common/reference.types.js';
 import { insertRows } from '../../../database/rows.js';
 import { TenantTransaction } from '../../../database/tenant-transaction.js';
@@ -71,7 +71,7 @@ export class CheckInsService {
     const interactionId = await this.contacts.getContactId(accountId, interaction, ['input', 'interaction']);
     const rows = people.map(({ id: stakeholderId }) => ({
       tenantId,
-      id: uuidv7(),
+      id: newId(),
       expectationId,
       revision,
       stakeholderId,
@@ -96,7 +96,7 @@ export class CheckInsService {
     ]);
     const checkIn: CheckIn = {
       tenantId,
-      id: uuidv7(),
+      id: newId(),
       expectationId,
       result: input.result,
       comment: input.comment ?? null,
