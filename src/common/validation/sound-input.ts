@@ -25,13 +25,14 @@ const known = new Map<Type<object>, readonly FieldRules[]>();
  * has to be looked at closely.
  */
 export function isSound(rules: Type<object>, input: object): boolean {
-  return fieldsOf(rules).every((field) => keepsRules(field, input));
+  for (const field of fieldsOf(rules)) if (!keepsRules(field, input)) return false;
+  return true;
 }
 
 function keepsRules({ name, conditions, rules, nested }: FieldRules, input: object): boolean {
   const value = (input as Record<string, unknown>)[name];
-  if (!conditions.every((holds) => holds(input, value))) return true;
-  if (!rules.every((holds) => holds(input, value))) return false;
+  for (const holds of conditions) if (!holds(input, value)) return true;
+  for (const holds of rules) if (!holds(input, value)) return false;
   if (nested === null || value === undefined) return true;
   return Array.isArray(value) ? value.every((part) => isPartSound(nested, part)) : isPartSound(nested, value);
 }
@@ -41,7 +42,9 @@ function isPartSound(rules: Type<object>, part: unknown): boolean {
 }
 
 function fieldsOf(rules: Type<object>): readonly FieldRules[] {
-  const fields = known.get(rules) ?? readFields(rules);
+  const before = known.get(rules);
+  if (before) return before;
+  const fields = readFields(rules);
   known.set(rules, fields);
   return fields;
 }
@@ -70,12 +73,17 @@ function isNesting({ type }: Declared): boolean {
 function rulesOf(declared: Declared, targetName: string): Rule[] {
   const { propertyName, constraints, each, validateIf } = declared;
   const found = getMetadataStorage().getTargetValidatorConstraints(declared.constraintCls);
-  return found.map(({ instance }) => (object, value) => {
-    if (validateIf && !validateIf(object, value)) return true;
-    const told = { targetName, property: propertyName, object, value, constraints };
+  return found.map(({ instance }) => {
+    // One for all the objects that the rule looks at: it is told of one after the other.
+    const told = { targetName, property: propertyName, object: {}, value: undefined as unknown, constraints };
     // A rule that answers later is none that this way of looking can hold.
     const holds = (one: unknown): boolean => instance.validate(one, told) === true;
-    return each && Array.isArray(value) ? value.every(holds) : holds(value);
+    return (object, value) => {
+      if (validateIf && !validateIf(object, value)) return true;
+      told.object = object;
+      told.value = value;
+      return each && Array.isArray(value) ? value.every(holds) : holds(value);
+    };
   });
 }
 

@@ -8,7 +8,7 @@ import { faultOf } from './report/outcome-faults.js';
 import { Succession } from './succession.js';
 
 /** Rows that are written together and confirmed at once. */
-const BATCH_ROWS = 500;
+const BATCH_ROWS = 1000;
 
 /** A row that can be written. */
 export interface WritableRow<Input> {

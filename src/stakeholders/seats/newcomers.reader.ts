@@ -7,6 +7,9 @@ import { lockNewStakeholders } from '../lock-new-stakeholders.js';
 import type { StakeholderInput } from '../stakeholders.inputs.js';
 import { referencesOf, type KnownStakeholders } from './known-stakeholders.reader.js';
 
+/** So many of a batch are looked up to tell whether it is worth being worked out early. */
+const FIRST = 10;
+
 /**
  * Tells batches in which everybody is new, as in a first import. Nothing that stands in the database has a say in what
  * such a batch means, so it can be worked out before its turn, and is still right if nobody has come to be known since.
@@ -18,12 +21,16 @@ export class NewcomersReader {
     private readonly accounts: AccountReferencesReader,
   ) {}
 
-  /** What a batch of newcomers refers to; null if somebody in it, or somebody it names, is known or named by our id. */
+  /**
+   * What a batch refers to that looks like one of newcomers; null if one of the first ones, or somebody they name, is
+   * known, or anybody is named by our id.
+   */
   async read(inputs: readonly StakeholderInput[]): Promise<KnownStakeholders | null> {
-    const named = inputs.every(({ external }) => external) && inputs.flatMap(referencesOf).every(isExternal);
-    if (!named) return null;
+    if (!inputs.every(({ external }) => external) || !inputs.flatMap(referencesOf).every(isExternal))
+      return null;
     const [anybody, accountIds] = await Promise.all([
-      this.isAnybodyKnown(inputs),
+      // Whether all of them are is asked in their turn; before that the first ones tell.
+      this.isAnybodyKnown(inputs.slice(0, FIRST)),
       this.accounts.findAccountIds(inputs.map(({ account }) => account)),
     ]);
     if (anybody) return null;
