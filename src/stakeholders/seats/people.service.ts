@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import { newId } from '../../common/new-id.js';
 import { insertRows } from '../../database/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
@@ -11,8 +11,8 @@ import type { StakeholderPlan } from './stakeholder-plan.types.js';
 export interface SeatedPeople {
   /** The person's id by the seat's. */
   readonly bySeat: ReadonlyMap<string, string>;
-  /** Done when the new ones among them are written. What is sent meanwhile comes after them. */
-  readonly written: Promise<void>;
+  /** Writes the new ones among them; nothing where there are none. */
+  readonly creation: readonly Sql[];
 }
 
 /** Writes the human beings behind the seats. */
@@ -43,7 +43,7 @@ export class PeopleService {
       if (key) byKey.set(key, personId);
       bySeat.set(seatId, personId);
     }
-    return { bySeat, written: created.length > 0 ? this.insert(created) : Promise.resolve() };
+    return { bySeat, creation: created.length > 0 ? [insertRows(Person, created)] : [] };
   }
 
   /**
@@ -71,10 +71,6 @@ export class PeopleService {
     }
     if (people.length > 0) await this.touchAccountsOf(people);
     return new Set(changed.map(({ id }) => id));
-  }
-
-  private async insert(people: readonly Person[]): Promise<void> {
-    await this.transaction.query(insertRows(Person, people));
   }
 
   /** A judgement names people: where they sit, it is to name them as they are called now. */

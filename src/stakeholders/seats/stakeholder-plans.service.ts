@@ -3,7 +3,6 @@ import { followersOf, type Item } from '../../common/batch.js';
 import { notFound, StrataError } from '../../common/errors.js';
 import { newId } from '../../common/new-id.js';
 import { externalKey, refKey, type RefInput } from '../../common/reference.types.js';
-import { comeToTurn, isAheadOfTurn } from '../../common/turn.js';
 import { findFault } from '../../common/validation/validation.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import { inferLevel } from '../../domain/levels/infer-level.js';
@@ -23,6 +22,12 @@ export interface PlannedBatch {
   readonly later: readonly Item<StakeholderInput>[];
 }
 
+/** A batch that was planned before its turn. */
+export interface EarlyBatch extends PlannedBatch {
+  /** Asked when the turn has come: whether it comes to the same now. From then on nobody can change that. */
+  readonly isStillRight: () => Promise<boolean>;
+}
+
 interface CheckedItem extends Item<StakeholderInput> {
   readonly fault: StrataError | null;
 }
@@ -37,20 +42,20 @@ export class StakeholderPlansService {
     private readonly links: StakeholderLinksService,
   ) {}
 
-  /**
-   * The plans, what was known of the people concerned, and the items that wait because one before them is about the same
-   * seat. Ahead of its turn, a batch of newcomers is worked out at once and waits afterwards; any other waits first.
-   */
+  /** The plans, what was known of the people concerned, and the items that wait because one before them is about the same seat. */
   async plan(items: readonly Item<StakeholderInput>[], statedBy: StatedBy): Promise<PlannedBatch> {
-    const checked = items.map((item) => ({ ...item, fault: findFault(StakeholderInput, item.input) }));
-    const inputs = checked.flatMap(({ fault, input }) => (fault ? [] : [input]));
-    if (isAheadOfTurn()) {
-      const newcomers = await this.newcomers.read(inputs);
-      const early = newcomers && (await this.planBy(newcomers, checked, statedBy));
-      await comeToTurn();
-      if (early && (await this.newcomers.areStillNew(inputs))) return early;
-    }
-    return this.planBy(await this.knownReader.read(inputs), checked, statedBy);
+    const checked = checkedItems(items);
+    return this.planBy(await this.knownReader.read(soundInputs(checked)), checked, statedBy);
+  }
+
+  /** The same before the batch may be written, for newcomers; null if it is not certainly one of those. */
+  async planEarly(items: readonly Item<StakeholderInput>[], statedBy: StatedBy): Promise<EarlyBatch | null> {
+    const checked = checkedItems(items);
+    const inputs = soundInputs(checked);
+    const known = await this.newcomers.read(inputs);
+    if (!known) return null;
+    const planned = await this.planBy(known, checked, statedBy);
+    return { ...planned, isStillRight: () => this.newcomers.areStillNew(inputs) };
   }
 
   private async planBy(
@@ -106,6 +111,14 @@ export class StakeholderPlansService {
     const levelSignals = after.levelStatedBy ? [] : inferred.signals;
     return { index, input, id, accountId, before, after, levelSignals, moved, addsExternal };
   }
+}
+
+function checkedItems(items: readonly Item<StakeholderInput>[]): CheckedItem[] {
+  return items.map((item) => ({ ...item, fault: findFault(StakeholderInput, item.input) }));
+}
+
+function soundInputs(items: readonly CheckedItem[]): StakeholderInput[] {
+  return items.flatMap(({ fault, input }) => (fault ? [] : [input]));
 }
 
 function seatsConcerned({ id, moved }: SeatTarget): string[] {
