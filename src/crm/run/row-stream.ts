@@ -9,7 +9,7 @@ import { faultOf } from './report/outcome-faults.js';
 import { Succession } from './succession.js';
 
 /** Rows that are written together and confirmed at once. */
-const BATCH_ROWS = 1000;
+const BATCH_ROWS = 1_000;
 
 /** After so many rows the database's answers are looked at: else the batch that is being written waits for the one read. */
 const BREATH = 100;

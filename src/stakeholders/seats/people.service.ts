@@ -22,6 +22,7 @@ export class PeopleService {
 
   /** The person of each new seat: one already known by name and address, the one who moved, or a new one. */
   seatPeople(plans: readonly StakeholderPlan[], known: ReadonlyMap<string, string>): SeatedPeople {
+    const { tenantId, now: createdAt } = this.transaction;
     const byKey = new Map(known);
     const bySeat = new Map<string, string>();
     const created: Person[] = [];
@@ -32,13 +33,7 @@ export class PeopleService {
       let personId = moved?.personId ?? (key ? byKey.get(key) : undefined);
       if (!personId) {
         personId = newId();
-        created.push({
-          tenantId: this.transaction.tenantId,
-          id: personId,
-          fullName,
-          email,
-          createdAt: this.transaction.now,
-        });
+        created.push({ tenantId, id: personId, fullName, email, createdAt });
       }
       if (key) byKey.set(key, personId);
       bySeat.set(seatId, personId);

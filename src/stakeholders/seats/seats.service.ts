@@ -26,9 +26,9 @@ export class SeatsService {
   /** What creates seats for these people (ids by seat), with the first line of their history and their ids elsewhere. */
   creationOf(plans: readonly StakeholderPlan[], people: ReadonlyMap<string, string>): Sql[] {
     if (plans.length === 0) return [];
-    const now = this.transaction.now;
+    const { tenantId, now } = this.transaction;
     const rows = plans.map(({ id, accountId, after, levelSignals }) => ({
-      tenantId: this.transaction.tenantId,
+      tenantId,
       id,
       accountId,
       personId: people.get(id),
@@ -84,9 +84,9 @@ export class SeatsService {
   }
 
   private statesOf(changes: readonly { id: string; after: StakeholderRecord }[]): Sql {
-    const recordedAt = this.transaction.now;
+    const { tenantId, now: recordedAt } = this.transaction;
     const rows = changes.map(({ id: stakeholderId, after }) => ({
-      tenantId: this.transaction.tenantId,
+      tenantId,
       id: newId(),
       stakeholderId,
       recordedAt,

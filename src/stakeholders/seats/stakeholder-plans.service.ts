@@ -5,6 +5,7 @@ import { newId } from '../../common/new-id.js';
 import { externalKey, refKey, type RefInput } from '../../common/reference.types.js';
 import { findFault } from '../../common/validation/validation.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
+import type { Instant } from '../../domain/facts.js';
 import { inferLevel } from '../../domain/levels/infer-level.js';
 import { stakeholderAfter } from '../../domain/map/stakeholder-record.js';
 import type { StatedBy } from '../../domain/terms.js';
@@ -63,6 +64,7 @@ export class StakeholderPlansService {
     items: readonly CheckedItem[],
     statedBy: StatedBy,
   ): Promise<PlannedBatch> {
+    const { now } = this.transaction;
     const ids = new Map(known.ids);
     const targets = items.map((item) =>
       item.fault ? { index: item.index, refused: item.fault } : targetOf(item, known, ids),
@@ -70,46 +72,12 @@ export class StakeholderPlansService {
     const following = followersOf(targets, (target) => ('refused' in target ? [] : seatsConcerned(target)));
     const planned = targets
       .filter(({ index }) => !following.has(index))
-      .map((target) => ('refused' in target ? target : this.planOne(target, known, ids, statedBy)));
+      .map((target) => ('refused' in target ? target : planOne(target, known, ids, { statedBy, now })));
     return {
       planned: await this.links.refuseUnsound(planned, known),
       known,
       later: items.filter(({ index }) => following.has(index)),
     };
-  }
-
-  private planOne(
-    target: SeatTarget,
-    known: KnownStakeholders,
-    ids: ReadonlyMap<string, string>,
-    statedBy: StatedBy,
-  ): PlannedStakeholder {
-    const { index, input, id, accountId, moved } = target;
-    const before = known.stakeholders.get(id) ?? null;
-    const reportsToId = idOf(input.reportsTo, ids);
-    const successorId = idOf(input.successor, ids);
-    const refusal = refusalOf(input, before ?? moved, { reportsToId, successorId });
-    if (refusal) return { index, refused: refusal };
-    const title = (input.title === undefined ? before?.title : input.title) ?? null;
-    const inferred = inferLevel(
-      { title, directReports: known.reports.get(id) ?? null },
-      { industry: known.segments.get(accountId) ?? null },
-    );
-    const after = stakeholderAfter(
-      before,
-      { ...input, reportsToId, successorId },
-      { statedBy, inferred: inferred.level, now: this.transaction.now },
-    );
-    const { startedOn, endedOn } = after;
-    if (startedOn && endedOn && endedOn < startedOn) {
-      const refused = new StrataError('INVALID_INPUT', 'A seat ends after it has started.', ['endedOn']);
-      return { index, refused };
-    }
-    const addsExternal = input.external
-      ? moved !== null || !known.ids.has(externalKey(input.external))
-      : false;
-    const levelSignals = after.levelStatedBy ? [] : inferred.signals;
-    return { index, input, id, accountId, before, after, levelSignals, moved, addsExternal };
   }
 }
 
@@ -119,6 +87,38 @@ function checkedItems(items: readonly Item<StakeholderInput>[]): CheckedItem[] {
 
 function soundInputs(items: readonly CheckedItem[]): StakeholderInput[] {
   return items.flatMap(({ fault, input }) => (fault ? [] : [input]));
+}
+
+function planOne(
+  target: SeatTarget,
+  known: KnownStakeholders,
+  ids: ReadonlyMap<string, string>,
+  said: { readonly statedBy: StatedBy; readonly now: Instant },
+): PlannedStakeholder {
+  const { index, input, id, accountId, moved } = target;
+  const before = known.stakeholders.get(id) ?? null;
+  const reportsToId = idOf(input.reportsTo, ids);
+  const successorId = idOf(input.successor, ids);
+  const refusal = refusalOf(input, before ?? moved, { reportsToId, successorId });
+  if (refusal) return { index, refused: refusal };
+  const title = (input.title === undefined ? before?.title : input.title) ?? null;
+  const inferred = inferLevel(
+    { title, directReports: known.reports.get(id) ?? null },
+    { industry: known.segments.get(accountId) ?? null },
+  );
+  const after = stakeholderAfter(
+    before,
+    { ...input, reportsToId, successorId },
+    { ...said, inferred: inferred.level },
+  );
+  const { startedOn, endedOn } = after;
+  if (startedOn && endedOn && endedOn < startedOn) {
+    const refused = new StrataError('INVALID_INPUT', 'A seat ends after it has started.', ['endedOn']);
+    return { index, refused };
+  }
+  const addsExternal = input.external ? moved !== null || !known.ids.has(externalKey(input.external)) : false;
+  const levelSignals = after.levelStatedBy ? [] : inferred.signals;
+  return { index, input, id, accountId, before, after, levelSignals, moved, addsExternal };
 }
 
 function seatsConcerned({ id, moved }: SeatTarget): string[] {
