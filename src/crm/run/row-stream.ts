@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { ExternalIdInput } from '../../common/reference.types.js';
 import { UpsertStatus, type ItemError, type ItemOutcome } from '../../common/upsert.types.js';
 import type { ReadRow, TableRow } from '../files/table.js';
@@ -8,7 +9,10 @@ import { faultOf } from './report/outcome-faults.js';
 import { Succession } from './succession.js';
 
 /** Rows that are written together and confirmed at once. */
-const BATCH_ROWS = 1000;
+const BATCH_ROWS = 1_000;
+
+/** After so many rows the database's answers are looked at: else the batch that is being written waits for the one read. */
+const BREATH = 100;
 
 /** A row that can be written. */
 export interface WritableRow<Input> {
@@ -55,10 +59,11 @@ export async function streamRows<Input>(
     });
   };
   try {
-    let line = 0;
+    let [line, read] = [0, 0];
     for await (const row of ready.source.table.rows) {
       line = row.line;
       take(row, batch, ready, run, pass);
+      if ((read += 1) % BREATH === 0) await setImmediate();
       if (batch.rows.length + batch.refused.length === BATCH_ROWS) await flush(line);
     }
     await flush(line);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import { newId } from '../../common/new-id.js';
 import { insertRows } from '../../database/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
@@ -11,8 +11,8 @@ import type { StakeholderPlan } from './stakeholder-plan.types.js';
 export interface SeatedPeople {
   /** The person's id by the seat's. */
   readonly bySeat: ReadonlyMap<string, string>;
-  /** Done when the new ones among them are written. What is sent meanwhile comes after them. */
-  readonly written: Promise<void>;
+  /** Writes the new ones among them; nothing where there are none. */
+  readonly creation: readonly Sql[];
 }
 
 /** Writes the human beings behind the seats. */
@@ -22,6 +22,7 @@ export class PeopleService {
 
   /** The person of each new seat: one already known by name and address, the one who moved, or a new one. */
   seatPeople(plans: readonly StakeholderPlan[], known: ReadonlyMap<string, string>): SeatedPeople {
+    const { tenantId, now: createdAt } = this.transaction;
     const byKey = new Map(known);
     const bySeat = new Map<string, string>();
     const created: Person[] = [];
@@ -32,18 +33,12 @@ export class PeopleService {
       let personId = moved?.personId ?? (key ? byKey.get(key) : undefined);
       if (!personId) {
         personId = newId();
-        created.push({
-          tenantId: this.transaction.tenantId,
-          id: personId,
-          fullName,
-          email,
-          createdAt: this.transaction.now,
-        });
+        created.push({ tenantId, id: personId, fullName, email, createdAt });
       }
       if (key) byKey.set(key, personId);
       bySeat.set(seatId, personId);
     }
-    return { bySeat, written: created.length > 0 ? this.insert(created) : Promise.resolve() };
+    return { bySeat, creation: created.length > 0 ? [insertRows(Person, created)] : [] };
   }
 
   /**
@@ -71,10 +66,6 @@ export class PeopleService {
     }
     if (people.length > 0) await this.touchAccountsOf(people);
     return new Set(changed.map(({ id }) => id));
-  }
-
-  private async insert(people: readonly Person[]): Promise<void> {
-    await this.transaction.query(insertRows(Person, people));
   }
 
   /** A judgement names people: where they sit, it is to name them as they are called now. */

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
-import { allDone } from '../../common/all-done.js';
+import sql, { type Sql } from 'sql-template-tag';
 import { newId } from '../../common/new-id.js';
 import { insertRows, updateVersionedRows } from '../../database/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
@@ -24,12 +23,12 @@ export interface SeatChange {
 export class SeatsService {
   constructor(private readonly transaction: TenantTransaction) {}
 
-  /** Creates seats for these people (ids by seat), with the first line of their history, in one turn to the database. */
-  async insert(plans: readonly StakeholderPlan[], people: ReadonlyMap<string, string>): Promise<void> {
-    if (plans.length === 0) return;
-    const now = this.transaction.now;
+  /** What creates seats for these people (ids by seat), with the first line of their history and their ids elsewhere. */
+  creationOf(plans: readonly StakeholderPlan[], people: ReadonlyMap<string, string>): Sql[] {
+    if (plans.length === 0) return [];
+    const { tenantId, now } = this.transaction;
     const rows = plans.map(({ id, accountId, after, levelSignals }) => ({
-      tenantId: this.transaction.tenantId,
+      tenantId,
       id,
       accountId,
       personId: people.get(id),
@@ -40,7 +39,8 @@ export class SeatsService {
       createdAt: now,
       updatedAt: now,
     }));
-    await allDone([this.transaction.query(insertRows(Stakeholder, rows)), this.recordStates(plans)]);
+    const links = this.linksOf(plans.filter(({ addsExternal }) => addsExternal));
+    return [insertRows(Stakeholder, rows), this.statesOf(plans), ...links];
   }
 
   /** The ids that were written; a seat somebody else changed in the meantime is not among them. */
@@ -61,26 +61,32 @@ export class SeatsService {
       updateVersionedRows(Stakeholder, rows, tenantId),
     );
     const ids = new Set(written.map(({ id }) => id));
-    await this.recordStates(changes.filter(({ id }) => ids.has(id)));
+    const changed = changes.filter(({ id }) => ids.has(id));
+    if (changed.length > 0) await this.transaction.query(this.statesOf(changed));
     return ids;
   }
 
   /** Gives seats their ids in other systems; who moved takes theirs along. */
   async link(plans: readonly StakeholderPlan[]): Promise<void> {
+    for (const statement of this.linksOf(plans)) await this.transaction.query(statement);
+  }
+
+  private linksOf(plans: readonly StakeholderPlan[]): Sql[] {
     const { tenantId } = this.transaction;
     const rows = plans.flatMap(({ id, input: { external } }) =>
       external ? [{ tenantId, system: external.system, externalId: external.id, stakeholderId: id }] : [],
     );
-    if (rows.length === 0) return;
-    await this.transaction.query(sql`${insertRows(StakeholderExternalId, rows)}
-      ON CONFLICT (tenant_id, system, external_id) DO UPDATE SET stakeholder_id = excluded.stakeholder_id`);
+    if (rows.length === 0) return [];
+    return [
+      sql`${insertRows(StakeholderExternalId, rows)}
+        ON CONFLICT (tenant_id, system, external_id) DO UPDATE SET stakeholder_id = excluded.stakeholder_id`,
+    ];
   }
 
-  private async recordStates(changes: readonly { id: string; after: StakeholderRecord }[]): Promise<void> {
-    if (changes.length === 0) return;
-    const recordedAt = this.transaction.now;
+  private statesOf(changes: readonly { id: string; after: StakeholderRecord }[]): Sql {
+    const { tenantId, now: recordedAt } = this.transaction;
     const rows = changes.map(({ id: stakeholderId, after }) => ({
-      tenantId: this.transaction.tenantId,
+      tenantId,
       id: newId(),
       stakeholderId,
       recordedAt,
@@ -94,6 +100,6 @@ export class SeatsService {
       endedOn: after.endedOn,
       successorId: after.successorId,
     }));
-    await this.transaction.query(insertRows(StakeholderState, rows));
+    return insertRows(StakeholderState, rows);
   }
 }

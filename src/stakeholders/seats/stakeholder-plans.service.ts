@@ -3,9 +3,9 @@ import { followersOf, type Item } from '../../common/batch.js';
 import { notFound, StrataError } from '../../common/errors.js';
 import { newId } from '../../common/new-id.js';
 import { externalKey, refKey, type RefInput } from '../../common/reference.types.js';
-import { comeToTurn, isAheadOfTurn } from '../../common/turn.js';
 import { findFault } from '../../common/validation/validation.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
+import type { Instant } from '../../domain/facts.js';
 import { inferLevel } from '../../domain/levels/infer-level.js';
 import { stakeholderAfter } from '../../domain/map/stakeholder-record.js';
 import type { StatedBy } from '../../domain/terms.js';
@@ -23,6 +23,12 @@ export interface PlannedBatch {
   readonly later: readonly Item<StakeholderInput>[];
 }
 
+/** A batch that was planned before its turn. */
+export interface EarlyBatch extends PlannedBatch {
+  /** Asked when the turn has come: whether it comes to the same now. From then on nobody can change that. */
+  readonly isStillRight: () => Promise<boolean>;
+}
+
 interface CheckedItem extends Item<StakeholderInput> {
   readonly fault: StrataError | null;
 }
@@ -37,20 +43,20 @@ export class StakeholderPlansService {
     private readonly links: StakeholderLinksService,
   ) {}
 
-  /**
-   * The plans, what was known of the people concerned, and the items that wait because one before them is about the same
-   * seat. Ahead of its turn, a batch of newcomers is worked out at once and waits afterwards; any other waits first.
-   */
+  /** The plans, what was known of the people concerned, and the items that wait because one before them is about the same seat. */
   async plan(items: readonly Item<StakeholderInput>[], statedBy: StatedBy): Promise<PlannedBatch> {
-    const checked = items.map((item) => ({ ...item, fault: findFault(StakeholderInput, item.input) }));
-    const inputs = checked.flatMap(({ fault, input }) => (fault ? [] : [input]));
-    if (isAheadOfTurn()) {
-      const newcomers = await this.newcomers.read(inputs);
-      const early = newcomers && (await this.planBy(newcomers, checked, statedBy));
-      await comeToTurn();
-      if (early && (await this.newcomers.areStillNew(inputs))) return early;
-    }
-    return this.planBy(await this.knownReader.read(inputs), checked, statedBy);
+    const checked = checkedItems(items);
+    return this.planBy(await this.knownReader.read(soundInputs(checked)), checked, statedBy);
+  }
+
+  /** The same before the batch may be written, for newcomers; null if it is not certainly one of those. */
+  async planEarly(items: readonly Item<StakeholderInput>[], statedBy: StatedBy): Promise<EarlyBatch | null> {
+    const checked = checkedItems(items);
+    const inputs = soundInputs(checked);
+    const known = await this.newcomers.read(inputs);
+    if (!known) return null;
+    const planned = await this.planBy(known, checked, statedBy);
+    return { ...planned, isStillRight: () => this.newcomers.areStillNew(inputs) };
   }
 
   private async planBy(
@@ -58,6 +64,7 @@ export class StakeholderPlansService {
     items: readonly CheckedItem[],
     statedBy: StatedBy,
   ): Promise<PlannedBatch> {
+    const { now } = this.transaction;
     const ids = new Map(known.ids);
     const targets = items.map((item) =>
       item.fault ? { index: item.index, refused: item.fault } : targetOf(item, known, ids),
@@ -65,47 +72,53 @@ export class StakeholderPlansService {
     const following = followersOf(targets, (target) => ('refused' in target ? [] : seatsConcerned(target)));
     const planned = targets
       .filter(({ index }) => !following.has(index))
-      .map((target) => ('refused' in target ? target : this.planOne(target, known, ids, statedBy)));
+      .map((target) => ('refused' in target ? target : planOne(target, known, ids, { statedBy, now })));
     return {
       planned: await this.links.refuseUnsound(planned, known),
       known,
       later: items.filter(({ index }) => following.has(index)),
     };
   }
+}
 
-  private planOne(
-    target: SeatTarget,
-    known: KnownStakeholders,
-    ids: ReadonlyMap<string, string>,
-    statedBy: StatedBy,
-  ): PlannedStakeholder {
-    const { index, input, id, accountId, moved } = target;
-    const before = known.stakeholders.get(id) ?? null;
-    const reportsToId = idOf(input.reportsTo, ids);
-    const successorId = idOf(input.successor, ids);
-    const refusal = refusalOf(input, before ?? moved, { reportsToId, successorId });
-    if (refusal) return { index, refused: refusal };
-    const title = (input.title === undefined ? before?.title : input.title) ?? null;
-    const inferred = inferLevel(
-      { title, directReports: known.reports.get(id) ?? null },
-      { industry: known.segments.get(accountId) ?? null },
-    );
-    const after = stakeholderAfter(
-      before,
-      { ...input, reportsToId, successorId },
-      { statedBy, inferred: inferred.level, now: this.transaction.now },
-    );
-    const { startedOn, endedOn } = after;
-    if (startedOn && endedOn && endedOn < startedOn) {
-      const refused = new StrataError('INVALID_INPUT', 'A seat ends after it has started.', ['endedOn']);
-      return { index, refused };
-    }
-    const addsExternal = input.external
-      ? moved !== null || !known.ids.has(externalKey(input.external))
-      : false;
-    const levelSignals = after.levelStatedBy ? [] : inferred.signals;
-    return { index, input, id, accountId, before, after, levelSignals, moved, addsExternal };
+function checkedItems(items: readonly Item<StakeholderInput>[]): CheckedItem[] {
+  return items.map((item) => ({ ...item, fault: findFault(StakeholderInput, item.input) }));
+}
+
+function soundInputs(items: readonly CheckedItem[]): StakeholderInput[] {
+  return items.flatMap(({ fault, input }) => (fault ? [] : [input]));
+}
+
+function planOne(
+  target: SeatTarget,
+  known: KnownStakeholders,
+  ids: ReadonlyMap<string, string>,
+  said: { readonly statedBy: StatedBy; readonly now: Instant },
+): PlannedStakeholder {
+  const { index, input, id, accountId, moved } = target;
+  const before = known.stakeholders.get(id) ?? null;
+  const reportsToId = idOf(input.reportsTo, ids);
+  const successorId = idOf(input.successor, ids);
+  const refusal = refusalOf(input, before ?? moved, { reportsToId, successorId });
+  if (refusal) return { index, refused: refusal };
+  const title = (input.title === undefined ? before?.title : input.title) ?? null;
+  const inferred = inferLevel(
+    { title, directReports: known.reports.get(id) ?? null },
+    { industry: known.segments.get(accountId) ?? null },
+  );
+  const after = stakeholderAfter(
+    before,
+    { ...input, reportsToId, successorId },
+    { ...said, inferred: inferred.level },
+  );
+  const { startedOn, endedOn } = after;
+  if (startedOn && endedOn && endedOn < startedOn) {
+    const refused = new StrataError('INVALID_INPUT', 'A seat ends after it has started.', ['endedOn']);
+    return { index, refused };
   }
+  const addsExternal = input.external ? moved !== null || !known.ids.has(externalKey(input.external)) : false;
+  const levelSignals = after.levelStatedBy ? [] : inferred.signals;
+  return { index, input, id, accountId, before, after, levelSignals, moved, addsExternal };
 }
 
 function seatsConcerned({ id, moved }: SeatTarget): string[] {

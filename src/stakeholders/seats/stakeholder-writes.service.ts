@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import type { Sql } from 'sql-template-tag';
 import { allDone } from '../../common/all-done.js';
 import { rejected, writeBatch, type Item, type WrittenItems } from '../../common/batch.js';
 import { StrataError } from '../../common/errors.js';
+import { comeToTurn, isAheadOfTurn } from '../../common/turn.js';
 import { UpsertStatus, type ItemOutcome } from '../../common/upsert.types.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import { saysTheSame } from '../../domain/map/record.js';
@@ -10,8 +12,8 @@ import type { StakeholderInput } from '../stakeholders.inputs.js';
 import { LevelsService } from './levels.service.js';
 import { PeopleService } from './people.service.js';
 import { SeatsService, type SeatChange } from './seats.service.js';
-import type { StakeholderPlan } from './stakeholder-plan.types.js';
-import { StakeholderPlansService } from './stakeholder-plans.service.js';
+import type { PlannedStakeholder, StakeholderPlan } from './stakeholder-plan.types.js';
+import { StakeholderPlansService, type PlannedBatch } from './stakeholder-plans.service.js';
 
 /** Plans and writes batches of stakeholders. */
 @Injectable()
@@ -34,15 +36,37 @@ export class StakeholderWritesService {
     return writeBatch(inputs, write, atomic, (work) => this.transaction.savepoint(work));
   }
 
+  /** Ahead of its turn, a batch of newcomers is worked out at once and waits afterwards; any other one waits first. */
   private async writeItems(
     items: readonly Item<StakeholderInput>[],
     statedBy: StatedBy,
   ): Promise<WrittenItems<StakeholderInput>> {
-    const { planned, known, later } = await this.plans.plan(items, statedBy);
-    const accepted = planned.flatMap((plan) => ('refused' in plan ? [] : [plan]));
+    if (isAheadOfTurn()) {
+      const early = await this.plans.planEarly(items, statedBy);
+      const creation = early && this.creationOf(early);
+      await comeToTurn();
+      if (early && creation && (await early.isStillRight())) return this.carryOut(early, creation);
+    }
+    const batch = await this.plans.plan(items, statedBy);
+    return this.carryOut(batch, this.creationOf(batch));
+  }
+
+  /** The statements that create whom the batch brings, in the order in which they need each other. */
+  private creationOf({ planned, known }: PlannedBatch): Sql[] {
+    const created = acceptedOf(planned).filter(({ before }) => before === null);
+    const { bySeat, creation } = this.people.seatPeople(created, known.people);
+    return [...creation, ...this.seats.creationOf(created, bySeat)];
+  }
+
+  private async carryOut(
+    { planned, later }: PlannedBatch,
+    creation: readonly Sql[],
+  ): Promise<WrittenItems<StakeholderInput>> {
+    const accepted = acceptedOf(planned);
     const created = accepted.filter(({ before }) => before === null);
     const changed = accepted.filter(({ before, after }) => before !== null && !saysTheSame(after, before));
-    await this.create(created, known.people);
+    // Sent one behind the other without waiting: the database does the first while the others are on their way.
+    await allDone(creation.map((statement) => this.transaction.query(statement)));
     const updated = await this.seats.update(changed.map(changeOf));
     const overtaken = changed.filter(({ id }) => !updated.has(id));
     const written = accepted.filter((plan) => !overtaken.includes(plan));
@@ -58,13 +82,10 @@ export class StakeholderWritesService {
     );
     return { outcomes, later };
   }
+}
 
-  /** Sent one behind the other without waiting: the database writes the first while the next are being put together. */
-  private async create(plans: readonly StakeholderPlan[], known: ReadonlyMap<string, string>): Promise<void> {
-    const { bySeat, written } = this.people.seatPeople(plans, known);
-    const links = plans.filter(({ addsExternal }) => addsExternal);
-    await allDone([written, this.seats.insert(plans, bySeat), this.seats.link(links)]);
-  }
+function acceptedOf(planned: readonly PlannedStakeholder[]): StakeholderPlan[] {
+  return planned.flatMap((plan) => ('refused' in plan ? [] : [plan]));
 }
 
 function changeOf({ id, before, after, levelSignals }: StakeholderPlan): SeatChange {
