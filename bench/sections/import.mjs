@@ -5,7 +5,7 @@ import { connected } from '../database/cluster.mjs';
 import { CACHE, fromBuild, PROJECT_ROOT } from '../database/product.mjs';
 import { copyOf, drop } from '../database/templates.mjs';
 import { peakMemory } from '../systems/process.mjs';
-import { RUNTIME } from '../systems/runtime.mjs';
+import { IMAGE_OPTIONS, RUNTIME } from '../systems/runtime.mjs';
 import { copyAgain } from './copy-again.mjs';
 import { writeExport } from './import-files.mjs';
 
@@ -57,7 +57,12 @@ async function importFiles(adminUrl, tenantId, files, folder) {
   const began = performance.now();
   const child = spawn(RUNTIME, [join(PROJECT_ROOT, 'dist', 'cli', 'main.js'), ...command], {
     cwd: folder,
-    env: { ...process.env, NODE_ENV: 'production', DATABASE_URL: adminUrl },
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      NODE_OPTIONS: IMAGE_OPTIONS,
+      DATABASE_URL: adminUrl,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let [memory, said] = [0, ''];
