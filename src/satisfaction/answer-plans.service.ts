@@ -3,16 +3,15 @@ import { isDeepStrictEqual } from 'node:util';
 import { v7 as uuidv7 } from 'uuid';
 import type { Item } from '../common/batch.js';
 import { notFound, StrataError } from '../common/errors.js';
-import { externalKey, refKey, type RefInput } from '../common/reference.types.js';
+import { externalKey, refKey } from '../common/reference.types.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
 import { findFault } from '../common/validation/validation.js';
 import { scoreAnswer, type AnswerRefusal, type RefusalCode } from '../domain/instruments/score-answer.js';
 import type { Instrument } from '../domain/instruments/instrument.js';
 import { saysTheSame } from '../domain/map/record.js';
 import { Provenance } from '../domain/terms.js';
-import { StakeholderReferencesReader } from '../stakeholders/stakeholder-references.reader.js';
+import { ReferencedStakeholdersReader } from '../stakeholders/referenced-stakeholders.reader.js';
 import type { Stakeholder } from '../stakeholders/stakeholder.entity.js';
-import { StakeholdersReader } from '../stakeholders/stakeholders.reader.js';
 import { AnswersReader } from './answers.reader.js';
 import { InstrumentsReader } from './instruments/instruments.reader.js';
 import type { SatisfactionAnswer } from './satisfaction-answer.entity.js';
@@ -32,7 +31,7 @@ export type PlannedAnswer =
   AnswerPlan | { index: number; known: string } | { index: number; refused: StrataError };
 
 interface Known {
-  ids: ReadonlyMap<string, string>;
+  /** By `refKey`. */
   stakeholders: ReadonlyMap<string, Stakeholder>;
   scales: ReadonlyMap<string, Instrument>;
   recorded: ReadonlyMap<string, SatisfactionAnswer>;
@@ -57,8 +56,7 @@ const REFUSALS: Record<RefusalCode, string> = {
 export class AnswerPlansService {
   constructor(
     private readonly transaction: TenantTransaction,
-    private readonly references: StakeholderReferencesReader,
-    private readonly stakeholders: StakeholdersReader,
+    private readonly stakeholders: ReferencedStakeholdersReader,
     private readonly instruments: InstrumentsReader,
     private readonly answers: AnswersReader,
   ) {}
@@ -74,25 +72,20 @@ export class AnswerPlansService {
 
   private async know(inputs: readonly SatisfactionAnswerInput[]): Promise<Known> {
     const superseded = inputs.flatMap(({ supersedes }) => (supersedes ? [supersedes] : []));
-    const [people, scales, recorded, corrected, corrections] = await Promise.all([
-      this.knowPeople(inputs.map(({ stakeholder }) => stakeholder)),
+    const [stakeholders, scales, recorded, corrected, corrections] = await Promise.all([
+      this.stakeholders.find(inputs.map(({ stakeholder }) => stakeholder)),
       this.instruments.findScales([...new Set(inputs.map(({ instrument }) => instrument))]),
       this.answers.findByExternalIds(inputs.flatMap(({ external }) => (external ? [external] : []))),
       this.answers.findAnswers(superseded),
       this.answers.findCorrections(superseded),
     ]);
-    return { ...people, scales, recorded, corrected, corrections };
-  }
-
-  private async knowPeople(refs: readonly RefInput[]): Promise<Pick<Known, 'ids' | 'stakeholders'>> {
-    const ids = await this.references.findStakeholderIds(refs);
-    return { ids, stakeholders: await this.stakeholders.findStakeholders([...new Set(ids.values())]) };
+    return { stakeholders, scales, recorded, corrected, corrections };
   }
 }
 
 function planOne({ index, input }: Item<SatisfactionAnswerInput>, known: Known, now: string): PlannedAnswer {
   const refuse = (refused: StrataError): PlannedAnswer => ({ index, refused });
-  const stakeholder = known.stakeholders.get(known.ids.get(refKey(input.stakeholder)) ?? '');
+  const stakeholder = known.stakeholders.get(refKey(input.stakeholder));
   if (!stakeholder) return refuse(notFound('Stakeholder', ['stakeholder']));
   const scale = known.scales.get(input.instrument);
   if (!scale) return refuse(notFound('Instrument', ['instrument']));

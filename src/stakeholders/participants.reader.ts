@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { notFound, StrataError, type InputPath } from '../common/errors.js';
 import { refKey, type RefInput } from '../common/reference.types.js';
-import { StakeholderReferencesReader } from './stakeholder-references.reader.js';
+import { ReferencedStakeholdersReader } from './referenced-stakeholders.reader.js';
 import type { Stakeholder } from './stakeholder.entity.js';
 import { StakeholdersReader } from './stakeholders.reader.js';
 
@@ -15,7 +15,7 @@ export interface FoundParticipants {
 @Injectable()
 export class ParticipantsReader {
   constructor(
-    private readonly references: StakeholderReferencesReader,
+    private readonly referenced: ReferencedStakeholdersReader,
     private readonly stakeholders: StakeholdersReader,
   ) {}
 
@@ -30,9 +30,8 @@ export class ParticipantsReader {
 
   /** The same for many accounts at once: everybody is looked up here, and what was found is asked account by account. */
   async findParticipants(refs: readonly RefInput[]): Promise<FoundParticipants> {
-    const ids = await this.references.findStakeholderIds(refs);
-    const found = await this.stakeholders.findStakeholders([...new Set(ids.values())]);
-    const find = (ref: RefInput) => found.get(ids.get(refKey(ref)) ?? '');
+    const found = await this.referenced.find(refs);
+    const find = (ref: RefInput) => found.get(refKey(ref));
     return {
       at: (accountId, wanted, path) => [
         ...new Set(
