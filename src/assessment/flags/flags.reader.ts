@@ -5,8 +5,9 @@ import { groupBy } from '../../common/batching.js';
 import type { Connection, PageArgs } from '../../common/pages/connection.types.js';
 import { notFound } from '../../common/errors.js';
 import { when, type Listing } from '../../common/pages/pages.js';
+import type { List } from '../../database/gathering.js';
 import { PagesReader } from '../../database/pages.reader.js';
-import { select } from '../../database/rows.js';
+import { instantsOf, select } from '../../database/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import { FlagStatus, type RiskReasonCode } from '../../domain/judgement-terms.js';
 import { type AccountKind } from '../../domain/terms.js';
@@ -44,11 +45,15 @@ export class FlagsReader {
 
   /** All flags of these accounts, closed ones too, by account. */
   async findOfAccounts(accountIds: readonly string[]): Promise<Map<string, Flag[]>> {
-    const rows = await this.transaction.query<Flag>(
-      sql`SELECT ${select(Flag, 'f')} FROM flags f
-          WHERE f.tenant_id = ${this.transaction.tenantId} AND f.account_id = ANY(${accountIds}::uuid[])`,
-    );
+    const rows = await this.transaction.query<Flag>(this.listOf(accountIds).rows);
     return groupBy(rows, ({ accountId }) => accountId);
+  }
+
+  /** The same as a list to gather beside others. */
+  listOf(accountIds: readonly string[]): List {
+    const rows = sql`SELECT ${select(Flag, 'f')} FROM flags f
+      WHERE f.tenant_id = ${this.transaction.tenantId} AND f.account_id = ANY(${accountIds}::uuid[])`;
+    return { rows, instants: instantsOf(Flag) };
   }
 
   /** Flags across the base, latest first; on lost accounts only where they are asked for. */
