@@ -1,9 +1,12 @@
+import { LatestAnswersReader } from '../src/assessment/judging/facts/latest-answers.reader.js';
 import { lookedBackTo, ObservationsReader } from '../src/assessment/judging/facts/observations.reader.js';
 import { PeopleFactsReader } from '../src/assessment/judging/facts/people-facts.reader.js';
+import { ToJudgeReader } from '../src/assessment/judging/to-judge.reader.js';
 import { TenantTransaction } from '../src/database/tenant-transaction.js';
 import type { Instant } from '../src/domain/facts.js';
 import { METHOD_DEFAULTS } from '../src/domain/method.js';
 import { answersThatCount, cutsOf } from '../src/domain/standing/answers-that-count.js';
+import { runSql } from './direct-sql.js';
 import { accepted } from './outcomes.js';
 import { TestService } from './service.js';
 import { crm, TestTenant } from './tenant.js';
@@ -50,12 +53,36 @@ describe('the answers that count', () => {
         const all = (await reader.readAnswers([accountId], NOW, lookedBackTo(at))).get(accountId) ?? [];
         const seats = (await people.readPeople([accountId], NOW)).get(accountId) ?? [];
         const wanted = answersThatCount(all, seats, at, METHOD_DEFAULTS).map(({ id }) => id);
-        const found = await reader.readAnswersThatCount([accountId], NOW, cutsOf(at, METHOD_DEFAULTS));
-        expect((found.get(accountId) ?? []).map(({ id }) => id).sort()).toEqual(wanted.sort());
+        const found = await service.app
+          .get(LatestAnswersReader)
+          .read({ accountIds: [accountId], knownAt: NOW, cuts: cutsOf(at, METHOD_DEFAULTS) });
+        expect(found.map(({ id }) => id).sort()).toEqual(wanted.sort());
         expect(wanted.length).toBeLessThan(all.length / 4);
       });
     },
   );
+
+  it('are those of the tenant, where its half-year is another one', async () => {
+    const halfYearDays = 60;
+    await runSql(
+      service.database.url,
+      `UPDATE tenant_settings SET method_overrides = '{"reasons": {"declining": {"halfYearDays": ${halfYearDays}}}}'
+       WHERE tenant_id = '${tenant.tenantId}'`,
+    );
+    const scope = { tenantId: tenant.tenantId, ownerId: null, access: 'read', at: NOW } as const;
+    await service.app.get(TenantTransaction).run(scope, async () => {
+      const { facts, method } = await service.app.get(ToJudgeReader).read([accountId], NOW, {});
+      const { answers, stakeholders } = facts.get(accountId) ?? { answers: [], stakeholders: [] };
+      const all =
+        (await service.app.get(ObservationsReader).readAnswers([accountId], NOW, lookedBackTo(NOW))).get(
+          accountId,
+        ) ?? [];
+      expect(method.method.reasons.declining.halfYearDays).toBe(halfYearDays);
+      const wanted = answersThatCount(all, stakeholders, NOW, method.method);
+      expect(wanted).not.toEqual(answersThatCount(all, stakeholders, NOW, METHOD_DEFAULTS));
+      expect(answers.map(({ id }) => id).sort()).toEqual(wanted.map(({ id }) => id).sort());
+    });
+  });
 });
 
 /** Three people on three instruments, ours and theirs, every week for more than a year; some answers corrected. */

@@ -1,5 +1,4 @@
-import type { Sql } from 'sql-template-tag';
-import { OpenTransaction } from '../src/database/connection/open-transaction.js';
+import { OpenTransaction, type Statement } from '../src/database/connection/open-transaction.js';
 import { withClient } from './direct-sql.js';
 import { TestService } from './service.js';
 import { TestTenant } from './tenant.js';
@@ -75,7 +74,7 @@ async function multiply(url: string, tenantId: string): Promise<void> {
 }
 
 /** As the service's role has it, for whoever is entered. */
-async function planOf({ text, values }: Sql, url: string, tenantId: string): Promise<string> {
+async function planOf({ text, values }: Statement, url: string, tenantId: string): Promise<string> {
   return withClient(url, async (client) => {
     await client.query('BEGIN; SET LOCAL ROLE strata_app; SET LOCAL plan_cache_mode = force_generic_plan');
     await client.query(`SELECT set_config('app.tenant_id', $1, true)`, [tenantId]);

@@ -33,9 +33,11 @@ import { AtRiskReader } from './at-risk.reader.js';
 import { BaseAtRiskReader } from './base-at-risk.reader.js';
 import { DailySweepService } from './sweep/daily-sweep.service.js';
 import { FactsReader } from './judging/facts/facts.reader.js';
+import { LatestAnswersReader } from './judging/facts/latest-answers.reader.js';
 import { JudgementReader } from './judging/judgement.reader.js';
 import { LevelMeansService } from './sweep/level-means.service.js';
 import { MethodReader } from './judging/method.reader.js';
+import { ToJudgeReader } from './judging/to-judge.reader.js';
 import { DueAccountsService } from './sweep/due-accounts.service.js';
 import { JudgingBatchesService } from './sweep/judging-batches.service.js';
 import { SweepService } from './sweep/sweep.service.js';
@@ -62,6 +64,8 @@ import { RiskWeightsService } from './weights/risk-weights.service.js';
     FactsReader,
     PeopleFactsReader,
     ObservationsReader,
+    LatestAnswersReader,
+    ToJudgeReader,
     StructureService,
     JudgingService,
     RelationFactsReader,

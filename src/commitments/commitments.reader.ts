@@ -4,6 +4,7 @@ import { groupBy, keyBy } from '../common/batching.js';
 import type { Connection, PageArgs } from '../common/pages/connection.types.js';
 import { notFound } from '../common/errors.js';
 import { when } from '../common/pages/pages.js';
+import type { List } from '../database/gathering.js';
 import { PagesReader } from '../database/pages.reader.js';
 import { select } from '../database/rows.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
@@ -13,7 +14,8 @@ import { findLinkedStakeholders } from '../stakeholders/stakeholders.reader.js';
 import type { Stakeholder } from '../stakeholders/stakeholder.entity.js';
 import { Commitment } from './commitment.entity.js';
 
-type OfAccount<Fact> = Fact & { accountId: string };
+/** A promise with the account it was made to. */
+export type CommitmentOfAccount = CommitmentFact & { accountId: string };
 
 @Injectable()
 export class CommitmentsReader {
@@ -76,26 +78,33 @@ export class CommitmentsReader {
 
   /** The promises of accounts as they were known at an instant, as the rules want them. */
   async readFacts(accountIds: readonly string[], knownAt: Instant): Promise<Map<string, CommitmentFact[]>> {
-    const rows = await this.findFacts(sql`c.account_id = ANY(${accountIds}::uuid[])`, knownAt);
+    const rows = await this.transaction.query<CommitmentOfAccount>(this.facts(accountIds, knownAt).rows);
     return groupBy(rows, ({ accountId }) => accountId);
+  }
+
+  /** The same as a list to gather beside others. */
+  facts(accountIds: readonly string[], knownAt: Instant): List {
+    const rows = this.factsWhere(sql`c.account_id = ANY(${accountIds}::uuid[])`, knownAt);
+    return { rows, instants: ['madeAt', 'settledAt'] };
   }
 
   /** The promises due since a day, on all accounts the caller may see, as the rules want them. */
   async readFactsDueSince(day: CalendarDate): Promise<CommitmentFact[]> {
     const visible = sql`c.account_id IN (SELECT a.id FROM accounts a WHERE a.tenant_id = ${this.transaction.tenantId})`;
-    return this.findFacts(sql`c.due_on >= ${day} AND ${visible}`, this.transaction.now);
+    return this.transaction.query<CommitmentOfAccount>(
+      this.factsWhere(sql`c.due_on >= ${day} AND ${visible}`, this.transaction.now),
+    );
   }
 
-  private findFacts(condition: Sql, knownAt: Instant): Promise<OfAccount<CommitmentFact>[]> {
-    return this.transaction.query<OfAccount<CommitmentFact>>(
-      sql`SELECT c.account_id AS "accountId", c.id, c.promise, c.owner_id AS "ownerId", c.made_at AS "madeAt", c.due_on AS "dueOn",
-            CASE WHEN c.settlement_recorded_at <= ${knownAt} THEN c.settled END AS settled,
-            CASE WHEN c.settlement_recorded_at <= ${knownAt} THEN c.settled_at END AS "settledAt",
-            ARRAY(SELECT x.stakeholder_id FROM commitment_recipients x
-                  WHERE x.tenant_id = c.tenant_id AND x.commitment_id = c.id ORDER BY x.stakeholder_id) AS "madeToIds"
-          FROM commitments c
-          WHERE c.tenant_id = ${this.transaction.tenantId} AND ${condition} AND c.recorded_at <= ${knownAt}`,
-    );
+  private factsWhere(condition: Sql, knownAt: Instant): Sql {
+    return sql`SELECT c.account_id AS "accountId", c.id, c.promise, c.owner_id AS "ownerId",
+        c.made_at AS "madeAt", c.due_on AS "dueOn",
+        CASE WHEN c.settlement_recorded_at <= ${knownAt} THEN c.settled END AS settled,
+        CASE WHEN c.settlement_recorded_at <= ${knownAt} THEN c.settled_at END AS "settledAt",
+        ARRAY(SELECT x.stakeholder_id FROM commitment_recipients x
+              WHERE x.tenant_id = c.tenant_id AND x.commitment_id = c.id ORDER BY x.stakeholder_id) AS "madeToIds"
+      FROM commitments c
+      WHERE c.tenant_id = ${this.transaction.tenantId} AND ${condition} AND c.recorded_at <= ${knownAt}`;
   }
 
   /** What `commitmentStatusAt` says today, for a list to choose by. */

@@ -9,6 +9,8 @@ interface Columns {
   table: string;
   /** property -> column, both as declared. */
   names: ReadonlyMap<string, string>;
+  /** The properties that hold an instant. */
+  instants: readonly string[];
 }
 
 /** A property that a statement writes, and its column. */
@@ -28,7 +30,10 @@ function columnsOf(entity: EntityClass<unknown>): Columns {
   if (!table || columns.length === 0) throw new Error(`${entity.name} is not a table.`);
   const names = new Map<string, string>();
   for (const { propertyName, options } of columns) names.set(propertyName, options.name ?? propertyName);
-  const found = { table, names };
+  const instants = columns.flatMap(({ propertyName, options }) =>
+    options.type === 'timestamptz' ? [propertyName] : [],
+  );
+  const found = { table, names, instants };
   known.set(entity, found);
   return found;
 }
@@ -49,6 +54,11 @@ export function select(
     ...columns.map(([property, column]) => raw(`${alias}.${column} AS "${property}"`)),
     ...others.map(([property, value]) => sql`${value} AS ${raw(`"${property}"`)}`),
   ]);
+}
+
+/** The properties of a table that hold an instant. */
+export function instantsOf(entity: EntityClass<unknown>): readonly string[] {
+  return columnsOf(entity).instants;
 }
 
 /**

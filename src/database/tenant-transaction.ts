@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import sql, { type Sql } from 'sql-template-tag';
+import sql from 'sql-template-tag';
 import { Clock } from '../common/clock.js';
 import { StrataError } from '../common/errors.js';
 import { Operation } from '../common/operation.js';
 import type { CalendarDate, Instant } from '../domain/facts.js';
 import { Connections } from './connection/connections.js';
-import type { OpenTransaction } from './connection/open-transaction.js';
+import type { OpenTransaction, Statement } from './connection/open-transaction.js';
 import { untouched, type OperationState } from './connection/operation-state.js';
 import type { LogPosition } from './connection/log-position.js';
 import { checkedScope, type TenantScope } from './tenant-scope.js';
@@ -114,26 +114,26 @@ export class TenantTransaction {
   }
 
   /** Sends a statement behind those under way, and waits for its rows. */
-  async query<Row>(statement: Sql): Promise<Row[]> {
+  async query<Row>(statement: Statement): Promise<Row[]> {
     return (await this.opened()).query<Row>(statement);
   }
 
-  async one<Row>(statement: Sql): Promise<Row | null> {
+  async one<Row>(statement: Statement): Promise<Row | null> {
     return (await this.query<Row>(statement))[0] ?? null;
+  }
+
+  /** Sends what answers nothing and nobody waits for: if it fails, so does what comes behind it, and the commit. */
+  async send(statement: Statement): Promise<void> {
+    (await this.opened()).send(statement);
   }
 
   /** Undoes what `work` wrote if it fails, and only that; what the operation wrote before it stays. */
   async savepoint<T>(work: () => Promise<T>): Promise<T> {
     const transaction = await this.opened();
-    transaction.send('SAVEPOINT step');
     try {
-      const result = await work();
-      transaction.send('RELEASE SAVEPOINT step');
-      return result;
+      return await transaction.step(work);
     } catch (error) {
       this.state.touched.clear();
-      transaction.send('ROLLBACK TO SAVEPOINT step');
-      transaction.send('RELEASE SAVEPOINT step');
       throw error;
     }
   }

@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { groupBy } from '../common/batching.js';
 import type { Connection, PageArgs } from '../common/pages/connection.types.js';
+import type { List } from '../database/gathering.js';
 import { PagesReader } from '../database/pages.reader.js';
 import { select } from '../database/rows.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
 import type { DecisionFact, Instant } from '../domain/facts.js';
 import { Decision } from './decision.entity.js';
+
+/** A decision with the account it was taken at. */
+export type DecisionOfAccount = DecisionFact & { accountId: string };
 
 @Injectable()
 export class DecisionsReader {
@@ -35,14 +38,12 @@ export class DecisionsReader {
     );
   }
 
-  /** The decisions of accounts that were known at an instant, as the rules want them. */
-  async readFacts(accountIds: readonly string[], knownAt: Instant): Promise<Map<string, DecisionFact[]>> {
-    const rows = await this.transaction.query<DecisionFact & { accountId: string }>(
-      sql`SELECT d.account_id AS "accountId", d.id, d.decided_on AS "decidedOn", d.level, d.decided_by_id AS "decidedById", d.approvals
-          FROM decisions d
-          WHERE d.tenant_id = ${this.transaction.tenantId} AND d.account_id = ANY(${accountIds}::uuid[])
-            AND d.recorded_at <= ${knownAt}`,
-    );
-    return groupBy(rows, ({ accountId }) => accountId);
+  /** The decisions of accounts that were known at an instant, as the rules want them: a list to gather. */
+  facts(accountIds: readonly string[], knownAt: Instant): List {
+    const rows = sql`SELECT d.account_id AS "accountId", d.id, d.decided_on AS "decidedOn", d.level, d.decided_by_id AS "decidedById", d.approvals
+      FROM decisions d
+      WHERE d.tenant_id = ${this.transaction.tenantId} AND d.account_id = ANY(${accountIds}::uuid[])
+        AND d.recorded_at <= ${knownAt}`;
+    return { rows, instants: [] };
   }
 }

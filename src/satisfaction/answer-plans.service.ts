@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { isDeepStrictEqual } from 'node:util';
+import { newId } from '../common/new-id.js';
 import type { Item } from '../common/batch.js';
 import { notFound, StrataError } from '../common/errors.js';
-import { newId } from '../common/new-id.js';
 import { externalKey, refKey } from '../common/reference.types.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
 import { findFault } from '../common/validation/validation.js';
@@ -10,7 +10,7 @@ import { scoreAnswer, type AnswerRefusal, type RefusalCode } from '../domain/ins
 import type { Instrument } from '../domain/instruments/instrument.js';
 import { saysTheSame } from '../domain/map/record.js';
 import { Provenance } from '../domain/terms.js';
-import { ParticipantsReader } from '../stakeholders/participants.reader.js';
+import { ReferencedStakeholdersReader } from '../stakeholders/referenced-stakeholders.reader.js';
 import type { Stakeholder } from '../stakeholders/stakeholder.entity.js';
 import { AnswersReader } from './answers.reader.js';
 import { InstrumentsReader } from './instruments/instruments.reader.js';
@@ -31,6 +31,7 @@ export type PlannedAnswer =
   AnswerPlan | { index: number; known: string } | { index: number; refused: StrataError };
 
 interface Known {
+  /** By `refKey`. */
   stakeholders: ReadonlyMap<string, Stakeholder>;
   scales: ReadonlyMap<string, Instrument>;
   recorded: ReadonlyMap<string, SatisfactionAnswer>;
@@ -55,7 +56,7 @@ const REFUSALS: Record<RefusalCode, string> = {
 export class AnswerPlansService {
   constructor(
     private readonly transaction: TenantTransaction,
-    private readonly people: ParticipantsReader,
+    private readonly stakeholders: ReferencedStakeholdersReader,
     private readonly instruments: InstrumentsReader,
     private readonly answers: AnswersReader,
   ) {}
@@ -72,7 +73,7 @@ export class AnswerPlansService {
   private async know(inputs: readonly SatisfactionAnswerInput[]): Promise<Known> {
     const superseded = inputs.flatMap(({ supersedes }) => (supersedes ? [supersedes] : []));
     const [stakeholders, scales, recorded, corrected, corrections] = await Promise.all([
-      this.people.findReferenced(inputs.map(({ stakeholder }) => stakeholder)),
+      this.stakeholders.find(inputs.map(({ stakeholder }) => stakeholder)),
       this.instruments.findScales([...new Set(inputs.map(({ instrument }) => instrument))]),
       this.answers.findByExternalIds(inputs.flatMap(({ external }) => (external ? [external] : []))),
       this.answers.findAnswers(superseded),

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { notFound, StrataError, type InputPath } from '../common/errors.js';
 import { refKey, type RefInput } from '../common/reference.types.js';
-import { StakeholderReferencesReader } from './stakeholder-references.reader.js';
+import { ReferencedStakeholdersReader } from './referenced-stakeholders.reader.js';
 import type { Stakeholder } from './stakeholder.entity.js';
 import { StakeholdersReader } from './stakeholders.reader.js';
 
@@ -15,7 +15,7 @@ export interface FoundParticipants {
 @Injectable()
 export class ParticipantsReader {
   constructor(
-    private readonly references: StakeholderReferencesReader,
+    private readonly referenced: ReferencedStakeholdersReader,
     private readonly stakeholders: StakeholdersReader,
   ) {}
 
@@ -30,7 +30,7 @@ export class ParticipantsReader {
 
   /** The same for many accounts at once: everybody is looked up here, and what was found is asked account by account. */
   async findParticipants(refs: readonly RefInput[]): Promise<FoundParticipants> {
-    const found = await this.findReferenced(refs);
+    const found = await this.referenced.find(refs);
     const find = (ref: RefInput) => found.get(refKey(ref));
     return {
       at: (accountId, wanted, path) => [
@@ -39,27 +39,6 @@ export class ParticipantsReader {
         ),
       ],
     };
-  }
-
-  /** The people behind references, by `refKey`; whom there is not, and whom the caller may not see, is missing. */
-  async findReferenced(refs: readonly RefInput[]): Promise<Map<string, Stakeholder>> {
-    const ids = new Set(refs.flatMap(({ id }) => (id ? [id] : [])));
-    const [byOurId, byExternalId] = await Promise.all([
-      this.stakeholders.findStakeholders([...ids]),
-      this.findExternal(refs.filter(({ external }) => external)),
-    ]);
-    const found = [...byOurId].map(([id, stakeholder]) => [refKey({ id }), stakeholder] as const);
-    return new Map([...found, ...byExternalId]);
-  }
-
-  /** Our own ids need no look-up of their own: who is there comes with the record. */
-  private async findExternal(refs: readonly RefInput[]): Promise<[string, Stakeholder][]> {
-    const ids = await this.references.findStakeholderIds(refs);
-    const found = await this.stakeholders.findStakeholders([...new Set(ids.values())]);
-    return [...ids].flatMap(([key, id]) => {
-      const stakeholder = found.get(id);
-      return stakeholder ? [[key, stakeholder] as [string, Stakeholder]] : [];
-    });
   }
 
   /** The same for one person. */

@@ -11,6 +11,7 @@ import { SeatsService } from './seats/seats.service.js';
 import { StakeholderLinksService } from './seats/stakeholder-links.service.js';
 import { StakeholderPlansService } from './seats/stakeholder-plans.service.js';
 import { ParticipantsReader } from './participants.reader.js';
+import { ReferencedStakeholdersReader } from './referenced-stakeholders.reader.js';
 import { StakeholderReferencesReader } from './stakeholder-references.reader.js';
 import { StakeholdersReader } from './stakeholders.reader.js';
 import { StakeholdersResolver } from './stakeholders.resolver.js';
@@ -32,6 +33,7 @@ import { StakeholdersService } from './stakeholders.service.js';
     KnownStakeholdersReader,
     NewcomersReader,
     StakeholderReferencesReader,
+    ReferencedStakeholdersReader,
     StakeholdersResolver,
     AccountStakeholdersResolver,
   ],
@@ -41,6 +43,7 @@ import { StakeholdersService } from './stakeholders.service.js';
     StakeholdersService,
     StakeholdersReader,
     StakeholderReferencesReader,
+    ReferencedStakeholdersReader,
   ],
 })
 export class StakeholdersModule {}

@@ -2,12 +2,16 @@ import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import type { Asked } from '../common/asked/asked.js';
 import { groupBy } from '../common/batching.js';
+import type { List } from '../database/gathering.js';
 import { select } from '../database/rows.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
 import type { Instant, TeamMemberFact } from '../domain/facts.js';
 import { findLinkedStakeholders } from '../stakeholders/stakeholders.reader.js';
 import type { Stakeholder } from '../stakeholders/stakeholder.entity.js';
 import { TeamMember } from './team-member.entity.js';
+
+/** One of our people with the account. */
+export type MemberOfAccount = TeamMemberFact & { accountId: string };
 
 @Injectable()
 export class TeamReader {
@@ -44,17 +48,15 @@ export class TeamReader {
     );
   }
 
-  /** The teams of accounts, former members among them, as the rules want them. */
-  async readFacts(accountIds: readonly string[], knownAt: Instant): Promise<Map<string, TeamMemberFact[]>> {
-    const rows = await this.transaction.query<TeamMemberFact & { accountId: string }>(
-      sql`SELECT t.account_id AS "accountId", t.id, t.user_id AS "userId", t.function AS "ourFunction", t.leader AS "isLeader",
-            t.since, t.until,
-            ARRAY(SELECT x.stakeholder_id FROM counterparts x
-                  WHERE x.tenant_id = t.tenant_id AND x.member_id = t.id ORDER BY x.stakeholder_id) AS "counterpartIds"
-          FROM team_members t
-          WHERE t.tenant_id = ${this.transaction.tenantId} AND t.account_id = ANY(${accountIds}::uuid[])
-            AND t.recorded_at <= ${knownAt}`,
-    );
-    return groupBy(rows, ({ accountId }) => accountId);
+  /** The teams of accounts, former members among them, as the rules want them: a list to gather. */
+  facts(accountIds: readonly string[], knownAt: Instant): List {
+    const rows = sql`SELECT t.account_id AS "accountId", t.id, t.user_id AS "userId", t.function AS "ourFunction",
+        t.leader AS "isLeader", t.since, t.until,
+        ARRAY(SELECT x.stakeholder_id FROM counterparts x
+              WHERE x.tenant_id = t.tenant_id AND x.member_id = t.id ORDER BY x.stakeholder_id) AS "counterpartIds"
+      FROM team_members t
+      WHERE t.tenant_id = ${this.transaction.tenantId} AND t.account_id = ANY(${accountIds}::uuid[])
+        AND t.recorded_at <= ${knownAt}`;
+    return { rows, instants: [] };
   }
 }

@@ -6,8 +6,9 @@ import type { Connection, PageArgs } from '../../common/pages/connection.types.j
 import { notFound } from '../../common/errors.js';
 import type { Listing } from '../../common/pages/listing.js';
 import { when } from '../../common/pages/pages.js';
+import type { List } from '../../database/gathering.js';
 import { PagesReader } from '../../database/pages.reader.js';
-import { select } from '../../database/rows.js';
+import { instantsOf, select } from '../../database/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import { FlagStatus, type RiskReasonCode } from '../../domain/judgement-terms.js';
 import { type AccountKind } from '../../domain/terms.js';
@@ -45,12 +46,16 @@ export class FlagsReader {
 
   /** All flags of these accounts, closed ones too, by account. */
   async findOfAccounts(accountIds: readonly string[]): Promise<Map<string, Flag[]>> {
-    const rows = await this.transaction.query<Flag>(
-      // Account by account: while the table has just grown from nothing, the planner would read it from end to end.
-      sql`SELECT ${select(Flag, 'f')} FROM unnest(${accountIds}::uuid[]) AS w(account_id) CROSS JOIN LATERAL (
-            SELECT * FROM flags g WHERE g.tenant_id = ${this.transaction.tenantId} AND g.account_id = w.account_id OFFSET 0) f`,
-    );
+    const rows = await this.transaction.query<Flag>(this.listOf(accountIds).rows);
     return groupBy(rows, ({ accountId }) => accountId);
+  }
+
+  /** The same as a list to gather beside others. */
+  listOf(accountIds: readonly string[]): List {
+    // Account by account: while the table has just grown from nothing, the planner would read it from end to end.
+    const rows = sql`SELECT ${select(Flag, 'f')} FROM unnest(${accountIds}::uuid[]) AS w(account_id) CROSS JOIN LATERAL (
+      SELECT * FROM flags g WHERE g.tenant_id = ${this.transaction.tenantId} AND g.account_id = w.account_id OFFSET 0) f`;
+    return { rows, instants: instantsOf(Flag) };
   }
 
   /** Flags across the base, latest first; on lost accounts only where they are asked for. */

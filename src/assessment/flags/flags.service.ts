@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { AccessService } from '../../access/access.service.js';
+import { groupBy } from '../../common/batching.js';
 import { StrataError } from '../../common/errors.js';
 import { newId } from '../../common/new-id.js';
+import type { List } from '../../database/gathering.js';
 import { insertRows } from '../../database/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import type { FlagActor, FlagOutcome, FlagRefusal } from '../../domain/flags/flag-actions.js';
@@ -44,9 +46,17 @@ export class FlagsService {
     private readonly access: AccessService,
   ) {}
 
-  /** Brings the flags of accounts in step with the reasons that hold now. The accounts are locked by the caller. */
-  async follow(holdings: readonly Holding[], method: FlagMethod): Promise<void> {
-    const known = await this.reader.findOfAccounts(holdings.map(({ accountId }) => accountId));
+  /** All flags of these accounts, for `follow`: a list to gather. */
+  listOf(accountIds: readonly string[]): List {
+    return this.reader.listOf(accountIds);
+  }
+
+  /**
+   * Brings the flags of accounts in step with the reasons that hold now.
+   * @param stored all flags of these accounts, read after the caller has locked them.
+   */
+  async follow(holdings: readonly Holding[], stored: readonly Flag[], method: FlagMethod): Promise<void> {
+    const known = groupBy(stored, ({ accountId }) => accountId);
     const changes = holdings.flatMap(({ accountId, reasonCodes }) => {
       const flags = new Map((known.get(accountId) ?? []).map((flag) => [flag.code, flag]));
       const after = flagsAfter(flags, new Set(reasonCodes), this.transaction.now, method);

@@ -3,17 +3,15 @@ import { StrataError } from '../../common/errors.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import type { CalendarDate, Instant } from '../../domain/facts.js';
 import type { Assessment } from '../assessment.entity.js';
-import { FactsReader } from './facts/facts.reader.js';
 import { JudgementReader, type Judgement } from './judgement.reader.js';
-import { MethodReader } from './method.reader.js';
+import { ToJudgeReader } from './to-judge.reader.js';
 
 /** Judges accounts as of a past day, by what was known at its end. */
 @Injectable()
 export class AsOfReader {
   constructor(
     private readonly transaction: TenantTransaction,
-    private readonly facts: FactsReader,
-    private readonly methods: MethodReader,
+    private readonly toJudge: ToJudgeReader,
     private readonly judgements: JudgementReader,
   ) {}
 
@@ -27,9 +25,7 @@ export class AsOfReader {
 
   /** The same at an instant. */
   async judgeAt(accountIds: readonly string[], at: Instant): Promise<Map<string, Assessment>> {
-    const method = await this.methods.getMethod(at);
-    const states = await this.facts.readStates(accountIds, at);
-    const facts = await this.facts.readFactsToJudge(states, at, method.method);
+    const { method, states, facts } = await this.toJudge.read(accountIds, at, {});
     const judged = await this.judgements.judge(states, facts, at, method);
     return new Map(judged.map((judgement) => [judgement.accountId, this.asAssessment(judgement)]));
   }

@@ -1,17 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import type { Gathered, Lists } from '../../database/gathering.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import type { AccountFacts } from '../../domain/facts.js';
 import type { Method } from '../../domain/method.js';
-import { FactsReader } from './facts/facts.reader.js';
 import { JudgementReader, type Judgement } from './judgement.reader.js';
-import { MethodReader } from './method.reader.js';
 import { StructureService } from './structure.service.js';
+import { ToJudgeReader } from './to-judge.reader.js';
 
-/** Judgements with what they were made from. */
-export interface Judged {
+/** Judgements with what they were made from, and what was read beside it. */
+export interface Judged<Beside> {
   judgements: Judgement[];
   facts: ReadonlyMap<string, AccountFacts>;
   method: Method;
+  beside: Gathered<Beside>;
 }
 
 /** Judges accounts as they stand now. What their structure is inferred to be is written on the way. */
@@ -19,23 +20,23 @@ export interface Judged {
 export class JudgingService {
   constructor(
     private readonly transaction: TenantTransaction,
-    private readonly facts: FactsReader,
-    private readonly methods: MethodReader,
+    private readonly toJudge: ToJudgeReader,
     private readonly structures: StructureService,
     private readonly judgements: JudgementReader,
   ) {}
 
-  async judge(accountIds: readonly string[]): Promise<Judged> {
+  /** `beside` holds lists that are wanted from the same statement. */
+  async judge<Beside extends object>(
+    accountIds: readonly string[],
+    beside: Lists<Beside>,
+  ): Promise<Judged<Beside>> {
     const { now } = this.transaction;
-    const [method, known] = await Promise.all([
-      this.methods.getMethod(now),
-      this.facts.readStates(accountIds, now),
-    ]);
-    const recorded = await this.facts.readFactsToJudge(known, now, method.method);
-    const states = await this.structures.infer(known, recorded, method.method.structure);
+    const recorded = await this.toJudge.read<Beside>(accountIds, now, beside);
+    const { method, facts: known } = recorded;
+    const states = await this.structures.infer(recorded.states, known, method.method.structure);
     const facts = new Map(
       states.flatMap(({ accountId, structure }) => {
-        const ofAccount = recorded.get(accountId);
+        const ofAccount = known.get(accountId);
         return ofAccount ? [[accountId, { ...ofAccount, structure }] as const] : [];
       }),
     );
@@ -43,6 +44,7 @@ export class JudgingService {
       judgements: await this.judgements.judge(states, facts, now, method),
       facts,
       method: method.method,
+      beside: recorded.beside,
     };
   }
 }

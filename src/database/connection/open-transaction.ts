@@ -5,6 +5,12 @@ import type { LogPosition } from './log-position.js';
 import type { PreparedStatements } from './prepared-statements.js';
 import { sendQuery } from './send-query.js';
 
+/** PostgreSQL's word for a statement that comes after one of the same transaction has failed (in_failed_sql_transaction). */
+const TRANSACTION_FAILED = '25P02';
+
+/** What is sent: words with places ($1) for the values. */
+export type Statement = Pick<Sql, 'text' | 'values'>;
+
 /** A transaction on the connection that is its own until it ends. */
 export class OpenTransaction {
   /** What was sent without waiting for its answer. */
@@ -18,14 +24,49 @@ export class OpenTransaction {
     private readonly release: () => void | Promise<void>,
     opening: string | null = null,
   ) {
-    if (opening !== null) this.send(opening);
+    if (opening !== null) this.send(raw(opening));
   }
 
   /**
    * Sends a statement at once, behind those under way: they are carried out in the order in which they were sent, and
    * whoever needs no answer for the next one need not wait for it.
    */
-  async query<Row>({ text, values }: Sql): Promise<Row[]> {
+  async query<Row>(statement: Statement): Promise<Row[]> {
+    try {
+      return await this.submit<Row>(statement);
+    } catch (error) {
+      // What was sent without waiting had failed before, and says better why.
+      if (codeOf(error) === TRANSACTION_FAILED) await this.sent;
+      throw error;
+    }
+  }
+
+  /** Sends what answers nothing; if it fails, so does the end of the step and of the transaction. */
+  send(statement: Statement): void {
+    this.sent = Promise.all([this.sent, this.submit(statement)]);
+    // Looked at when the transaction ends; until then it is no failure that nobody looks at.
+    this.sent.catch(() => undefined);
+  }
+
+  /** Undoes what `work` sent if some of it fails, and only that. */
+  async step<T>(work: () => Promise<T>): Promise<T> {
+    this.send(raw('SAVEPOINT step'));
+    const before = this.sent;
+    try {
+      const result = await work();
+      await this.sent;
+      this.send(raw('RELEASE SAVEPOINT step'));
+      return result;
+    } catch (error) {
+      // What failed in the step is undone with it, and fails nothing else.
+      this.sent = before;
+      this.send(raw('ROLLBACK TO SAVEPOINT step'));
+      this.send(raw('RELEASE SAVEPOINT step'));
+      throw error;
+    }
+  }
+
+  private async submit<Row>({ text, values }: Statement): Promise<Row[]> {
     leaveTogether(this.client);
     const name = values.length > 0 ? this.prepared.nameOf(text) : undefined;
     try {
@@ -34,13 +75,6 @@ export class OpenTransaction {
       if (name !== undefined) this.prepared.onFailure(text, error);
       throw error;
     }
-  }
-
-  /** Sends what answers nothing; if it fails, so does the end of the transaction. */
-  send(text: string): void {
-    this.sent = Promise.all([this.sent, this.query(raw(text))]);
-    // Looked at when the transaction ends; until then it is no failure that nobody looks at.
-    this.sent.catch(() => undefined);
   }
 
   /** Confirms what was written, and says where in the log it ended if that is asked. Throws if nothing was confirmed. */
@@ -52,6 +86,8 @@ export class OpenTransaction {
   }
 
   async rollback(): Promise<void> {
+    // Whatever failed is undone with it.
+    this.sent = Promise.resolve();
     await this.end('ROLLBACK');
   }
 
@@ -63,4 +99,8 @@ export class OpenTransaction {
       await this.release();
     }
   }
+}
+
+function codeOf(error: unknown): unknown {
+  return (error as { code?: unknown }).code;
 }

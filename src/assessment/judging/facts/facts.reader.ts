@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
+import { gather, type Gathered, type List, type Lists } from '../../../database/gathering.js';
 import { TenantTransaction } from '../../../database/tenant-transaction.js';
-import type { AccountFacts, AnswerFact, Instant } from '../../../domain/facts.js';
-import type { Method } from '../../../domain/method.js';
-import { cutsOf } from '../../../domain/standing/answers-that-count.js';
+import type { AccountFacts, AnswerFact, Instant, InteractionFact } from '../../../domain/facts.js';
 import type { Basis, OrganisationStructure } from '../../../domain/terms.js';
-import { lookedBackTo, ObservationsReader } from './observations.reader.js';
-import { PeopleFactsReader } from './people-facts.reader.js';
-import { NO_RELATIONS, RelationFactsReader } from './relation-facts.reader.js';
+import { lookedBackTo, ObservationsReader, type OfAccount } from './observations.reader.js';
+import { peopleIn, PeopleFactsReader, type SeatState } from './people-facts.reader.js';
+import { byAccount, relationsIn, RelationFactsReader, type RelationLists } from './relation-facts.reader.js';
 
 /** What an account was known to be at an instant. */
 export interface AccountState {
@@ -16,6 +15,12 @@ export interface AccountState {
   structureBasis: Basis | null;
   annualAmount: string | null;
   annualCurrency: string | null;
+}
+
+/** The lists that facts are made of, but for the answers: some need all of them, a judgement the latest. */
+export interface FactLists extends RelationLists {
+  people: SeatState;
+  interactions: OfAccount<InteractionFact>;
 }
 
 /** Gathers what was recorded about accounts, as the rules want it. */
@@ -37,60 +42,58 @@ export class FactsReader {
     knownAt: Instant,
     since: Instant = lookedBackTo(knownAt),
   ): Promise<Map<string, AccountFacts>> {
-    const answers = this.observations.readAnswers(idsOf(states), knownAt, since);
-    return this.gather(states, answers, knownAt, since);
-  }
-
-  /** The same with those answers only that a judgement at that instant can rest on. */
-  async readFactsToJudge(
-    states: readonly AccountState[],
-    at: Instant,
-    method: Method,
-  ): Promise<Map<string, AccountFacts>> {
-    const answers = this.observations.readAnswersThatCount(idsOf(states), at, cutsOf(at, method));
-    return this.gather(states, answers, at, lookedBackTo(at));
-  }
-
-  private async gather(
-    states: readonly AccountState[],
-    reading: Promise<ReadonlyMap<string, AnswerFact[]>>,
-    knownAt: Instant,
-    since: Instant,
-  ): Promise<Map<string, AccountFacts>> {
-    const ids = idsOf(states);
-    const [answers, stakeholders, interactions, relations] = await Promise.all([
-      reading,
-      this.people.readPeople(ids, knownAt),
-      this.observations.readInteractions(ids, knownAt, since),
-      this.relations.readRelations(ids, knownAt),
+    const ids = states.map(({ accountId }) => accountId);
+    const [answers, found] = await Promise.all([
+      this.observations.readAnswers(ids, knownAt, since),
+      gather<FactLists>(this.transaction, this.lists(ids, knownAt, since)),
     ]);
-    return new Map(
-      states.map(({ accountId: id, structure }) => [
-        id,
-        {
-          structure,
-          stakeholders: stakeholders.get(id) ?? [],
-          answers: answers.get(id) ?? [],
-          interactions: interactions.get(id) ?? [],
-          ...(relations.get(id) ?? NO_RELATIONS),
-        },
-      ]),
-    );
+    return factsIn(states, found, answers);
+  }
+
+  /** What `factsIn` makes facts of, as it was known at an instant. */
+  lists(accountIds: readonly string[], knownAt: Instant, since: Instant): Lists<FactLists> {
+    return {
+      people: this.people.states(accountIds, knownAt),
+      interactions: this.observations.interactions(accountIds, knownAt, since),
+      ...this.relations.lists(accountIds, knownAt),
+    };
   }
 
   /** What each account was known to be at an instant. */
   readStates(accountIds: readonly string[], knownAt: Instant): Promise<AccountState[]> {
-    return this.transaction.query<AccountState>(
-      sql`SELECT DISTINCT ON (t.account_id) t.account_id AS "accountId", t.structure, t.structure_basis AS "structureBasis",
-            t.annual_amount AS "annualAmount", t.annual_currency AS "annualCurrency"
-          FROM account_states t JOIN accounts a ON a.tenant_id = t.tenant_id AND a.id = t.account_id
-          WHERE t.tenant_id = ${this.transaction.tenantId} AND t.account_id = ANY(${accountIds}::uuid[])
-            AND t.recorded_at <= ${knownAt}
-          ORDER BY t.account_id, t.recorded_at DESC, t.id DESC`,
-    );
+    return this.transaction.query<AccountState>(this.states(accountIds, knownAt).rows);
+  }
+
+  /** The same as a list to gather beside others. */
+  states(accountIds: readonly string[], knownAt: Instant): List {
+    const rows = sql`SELECT DISTINCT ON (t.account_id) t.account_id AS "accountId", t.structure, t.structure_basis AS "structureBasis",
+        t.annual_amount::text AS "annualAmount", t.annual_currency AS "annualCurrency"
+      FROM account_states t JOIN accounts a ON a.tenant_id = t.tenant_id AND a.id = t.account_id
+      WHERE t.tenant_id = ${this.transaction.tenantId} AND t.account_id = ANY(${accountIds}::uuid[])
+        AND t.recorded_at <= ${knownAt}
+      ORDER BY t.account_id, t.recorded_at DESC, t.id DESC`;
+    return { rows, instants: [] };
   }
 }
 
-function idsOf(states: readonly AccountState[]): string[] {
-  return states.map(({ accountId }) => accountId);
+/** The facts of each of these accounts, of what was gathered. */
+export function factsIn(
+  states: readonly AccountState[],
+  found: Gathered<FactLists>,
+  answers: ReadonlyMap<string, AnswerFact[]>,
+): Map<string, AccountFacts> {
+  const [people, interactions] = [peopleIn(found.people), byAccount(found.interactions)];
+  const relationsOf = relationsIn(found);
+  return new Map(
+    states.map(({ accountId: id, structure }) => [
+      id,
+      {
+        structure,
+        stakeholders: people.get(id) ?? [],
+        answers: answers.get(id) ?? [],
+        interactions: interactions.get(id) ?? [],
+        ...relationsOf(id),
+      },
+    ]),
+  );
 }

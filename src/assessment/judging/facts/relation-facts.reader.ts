@@ -1,15 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import { CommitmentsReader } from '../../../commitments/commitments.reader.js';
-import { DecisionsReader } from '../../../decisions/decisions.reader.js';
+import { groupBy } from '../../../common/batching.js';
+import { CommitmentsReader, type CommitmentOfAccount } from '../../../commitments/commitments.reader.js';
+import type { Gathered, Lists } from '../../../database/gathering.js';
+import { DecisionsReader, type DecisionOfAccount } from '../../../decisions/decisions.reader.js';
 import type { AccountFacts, Instant } from '../../../domain/facts.js';
-import { LedgerReader } from '../../../problems/ledger/ledger.reader.js';
-import { TeamReader } from '../../../team/team.reader.js';
+import { LedgerReader, type LedgerLists } from '../../../problems/ledger/ledger.reader.js';
+import { TeamReader, type MemberOfAccount } from '../../../team/team.reader.js';
 
 /** What went wrong, was promised and was decided, and who of our people is there. */
 export type RelationFacts = Pick<
   AccountFacts,
   'problems' | 'knowledge' | 'commitments' | 'team' | 'decisions'
 >;
+
+/** The lists that relations are made of. */
+export interface RelationLists extends LedgerLists {
+  commitments: CommitmentOfAccount;
+  team: MemberOfAccount;
+  decisions: DecisionOfAccount;
+}
 
 /** Reads what stands between an account and us, beside what was said and met. */
 @Injectable()
@@ -21,27 +30,29 @@ export class RelationFactsReader {
     private readonly decisions: DecisionsReader,
   ) {}
 
-  /** By account, as it was known at an instant. */
-  async readRelations(accountIds: readonly string[], knownAt: Instant): Promise<Map<string, RelationFacts>> {
-    const [ledgers, commitments, team, decisions] = await Promise.all([
-      this.ledgers.readLedgers(accountIds, knownAt),
-      this.commitments.readFacts(accountIds, knownAt),
-      this.teams.readFacts(accountIds, knownAt),
-      this.decisions.readFacts(accountIds, knownAt),
-    ]);
-    return new Map(
-      accountIds.map((id) => [
-        id,
-        {
-          problems: ledgers.get(id)?.problems ?? [],
-          knowledge: ledgers.get(id)?.knowledge ?? [],
-          commitments: commitments.get(id) ?? [],
-          team: team.get(id) ?? [],
-          decisions: decisions.get(id) ?? [],
-        },
-      ]),
-    );
+  /** As it was known at an instant, to gather beside others. */
+  lists(accountIds: readonly string[], knownAt: Instant): Lists<RelationLists> {
+    return {
+      ...this.ledgers.lists(accountIds, knownAt),
+      commitments: this.commitments.facts(accountIds, knownAt),
+      team: this.teams.facts(accountIds, knownAt),
+      decisions: this.decisions.facts(accountIds, knownAt),
+    };
   }
+}
+
+/** What was gathered, account by account. */
+export function relationsIn(found: Gathered<RelationLists>): (accountId: string) => RelationFacts {
+  const [problems, knowledge] = [byAccount(found.problems), byAccount(found.knowledge)];
+  const [commitments, team] = [byAccount(found.commitments), byAccount(found.team)];
+  const decisions = byAccount(found.decisions);
+  return (id) => ({
+    problems: problems.get(id) ?? [],
+    knowledge: knowledge.get(id) ?? [],
+    commitments: commitments.get(id) ?? [],
+    team: team.get(id) ?? [],
+    decisions: decisions.get(id) ?? [],
+  });
 }
 
 /** An account about which nothing of the kind is recorded. */
@@ -52,3 +63,8 @@ export const NO_RELATIONS: RelationFacts = {
   team: [],
   decisions: [],
 };
+
+/** Rows by the account they are of. */
+export function byAccount<Row extends { accountId: string }>(rows: readonly Row[]): Map<string, Row[]> {
+  return groupBy(rows, ({ accountId }) => accountId);
+}
