@@ -6,7 +6,7 @@ import type { Method } from '../method.js';
  * The answers a judgement can rest on: of each person, instrument and provenance the latest one now, the latest one
  * before the last half-year began, and the latest one before each change of the person's level. All others are older
  * answers to the same question, which no rule looks at: so a judgement costs the same after a hundred thousand of them.
- * This is the definition; `ObservationsReader` finds the same answers by index.
+ * This is the definition; `LatestAnswersReader` finds the same answers by index.
  */
 export function answersThatCount(
   answers: readonly AnswerFact[],
