@@ -2,7 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
-import { Operation } from './common/operation.js';
+import { Operation } from './common/operation/operation.js';
 import { inputValidation } from './common/validation/validation.js';
 import type { Settings } from './config/settings.js';
 import { refusePowerfulLogin } from './database/prepare.js';

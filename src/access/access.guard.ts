@@ -4,7 +4,7 @@ import { GqlExecutionContext } from '@nestjs/graphql';
 import { OperationTypeNode, type GraphQLResolveInfo } from 'graphql';
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { StrataError } from '../common/errors.js';
-import { Operation } from '../common/operation.js';
+import { Operation } from '../common/operation/operation.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
 import { Scope } from '../domain/rights.js';
 import { AccessService } from './access.service.js';

@@ -4,7 +4,7 @@ import { AccountReferencesReader } from '../accounts/account-references.reader.j
 import { notFound, StrataError } from '../common/errors.js';
 import { refKey, type RefInput } from '../common/reference.types.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
-import { StakeholderReferencesReader } from '../stakeholders/stakeholder-references.reader.js';
+import { StakeholderReferencesReader } from '../stakeholders/references/stakeholder-references.reader.js';
 import { StakeholdersReader } from '../stakeholders/stakeholders.reader.js';
 import type { Stakeholder } from '../stakeholders/stakeholder.entity.js';
 

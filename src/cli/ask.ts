@@ -1,6 +1,6 @@
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { execute, parse, validate, type DocumentNode } from 'graphql';
-import { Operation } from '../common/operation.js';
+import { Operation } from '../common/operation/operation.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
 import { CommandRefused, type CliService } from './cli-context.js';
 import { operatorOf } from './operator.js';

@@ -9,7 +9,7 @@ import { TenantTransaction } from '../database/tenant-transaction.js';
 import type { Instant } from '../domain/facts.js';
 import { checkSettlement, type SettlementRefusal } from '../domain/promises/commitment-status.js';
 import type { CommitmentStatus } from '../domain/terms.js';
-import { ParticipantsReader } from '../stakeholders/participants.reader.js';
+import { ParticipantsReader } from '../stakeholders/references/participants.reader.js';
 import { CommitmentRecipient } from './commitment-recipient.entity.js';
 import { Commitment } from './commitment.entity.js';
 import type { MakeCommitmentInput } from './commitments.inputs.js';

@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import { Operation } from './operation.js';
+import { Operation } from './operation/operation.js';
 
 /** Loads many records at once, keyed by the id they were asked by; a missing key means there is none. */
 export type BatchLoad<Value> = (keys: readonly string[]) => Promise<ReadonlyMap<string, Value>>;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { Clock } from '../common/clock.js';
 import { StrataError } from '../common/errors.js';
-import { Operation } from '../common/operation.js';
+import { Operation } from '../common/operation/operation.js';
 import type { CalendarDate, Instant } from '../domain/facts.js';
 import { Connections } from './connection/connections.js';
 import type { OpenTransaction, Statement } from './connection/open-transaction.js';

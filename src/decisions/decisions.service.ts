@@ -6,7 +6,7 @@ import { insertRows } from '../database/rows.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
 import { levelAt } from '../domain/map/levels-held.js';
 import { OrganisationLevel } from '../domain/terms.js';
-import { ParticipantsReader } from '../stakeholders/participants.reader.js';
+import { ParticipantsReader } from '../stakeholders/references/participants.reader.js';
 import { LevelsReader } from '../stakeholders/seats/levels.reader.js';
 import { Decision } from './decision.entity.js';
 import type { RecordDecisionInput } from './decisions.inputs.js';

@@ -1,4 +1,4 @@
-import { Operation } from '../common/operation.js';
+import { Operation } from '../common/operation/operation.js';
 
 const KEY = {};
 

@@ -7,7 +7,10 @@ import { newId } from '../common/new-id.js';
 import { externalKey, refKey } from '../common/reference.types.js';
 import { findFault } from '../common/validation/validation.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
-import { ParticipantsReader, type FoundParticipants } from '../stakeholders/participants.reader.js';
+import {
+  ParticipantsReader,
+  type FoundParticipants,
+} from '../stakeholders/references/participants.reader.js';
 import type { Interaction } from './interaction.entity.js';
 import { LogInteractionInput } from './interactions.inputs.js';
 import { InteractionsReader } from './interactions.reader.js';

@@ -8,7 +8,7 @@ import { ContactsService } from './contacts.service.js';
 import type { LogInteractionInput } from './interactions.inputs.js';
 import type { LogInteractionPayload } from './interactions.types.js';
 import { InteractionsReader } from './interactions.reader.js';
-import { ParticipantsReader } from '../stakeholders/participants.reader.js';
+import { ParticipantsReader } from '../stakeholders/references/participants.reader.js';
 
 @Injectable()
 export class InteractionsService {

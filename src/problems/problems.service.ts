@@ -5,7 +5,7 @@ import { newId } from '../common/new-id.js';
 import { insertRows } from '../database/rows.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
 import { ProblemStatus } from '../domain/terms.js';
-import { ParticipantsReader } from '../stakeholders/participants.reader.js';
+import { ParticipantsReader } from '../stakeholders/references/participants.reader.js';
 import { ProblemReporter } from './problem-reporter.entity.js';
 import { Problem } from './problem.entity.js';
 import type { ReportProblemInput } from './problems.inputs.js';

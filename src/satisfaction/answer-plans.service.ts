@@ -10,7 +10,7 @@ import { scoreAnswer, type AnswerRefusal, type RefusalCode } from '../domain/ins
 import type { Instrument } from '../domain/instruments/instrument.js';
 import { saysTheSame } from '../domain/map/record.js';
 import { Provenance } from '../domain/terms.js';
-import { ReferencedStakeholdersReader } from '../stakeholders/referenced-stakeholders.reader.js';
+import { ReferencedStakeholdersReader } from '../stakeholders/references/referenced-stakeholders.reader.js';
 import type { Stakeholder } from '../stakeholders/stakeholder.entity.js';
 import { AnswersReader } from './answers.reader.js';
 import { InstrumentsReader } from './instruments/instruments.reader.js';

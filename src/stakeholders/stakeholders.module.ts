@@ -10,9 +10,9 @@ import { StakeholderWritesService } from './seats/stakeholder-writes.service.js'
 import { SeatsService } from './seats/seats.service.js';
 import { StakeholderLinksService } from './seats/stakeholder-links.service.js';
 import { StakeholderPlansService } from './seats/stakeholder-plans.service.js';
-import { ParticipantsReader } from './participants.reader.js';
-import { ReferencedStakeholdersReader } from './referenced-stakeholders.reader.js';
-import { StakeholderReferencesReader } from './stakeholder-references.reader.js';
+import { ParticipantsReader } from './references/participants.reader.js';
+import { ReferencedStakeholdersReader } from './references/referenced-stakeholders.reader.js';
+import { StakeholderReferencesReader } from './references/stakeholder-references.reader.js';
 import { StakeholdersReader } from './stakeholders.reader.js';
 import { StakeholdersResolver } from './stakeholders.resolver.js';
 import { StakeholdersService } from './stakeholders.service.js';

@@ -7,7 +7,7 @@ import { newId } from '../common/new-id.js';
 import type { RefInput } from '../common/reference.types.js';
 import { insertRows } from '../database/rows.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
-import { ParticipantsReader } from '../stakeholders/participants.reader.js';
+import { ParticipantsReader } from '../stakeholders/references/participants.reader.js';
 import { Counterpart } from './counterpart.entity.js';
 import { TeamMember } from './team-member.entity.js';
 import type { TeamMemberInput } from './team.inputs.js';

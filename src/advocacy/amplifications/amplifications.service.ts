@@ -5,7 +5,7 @@ import { newId } from '../../common/new-id.js';
 import { insertRows } from '../../database/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import { AmplificationOutcome } from '../../domain/advocacy/terms.js';
-import { ParticipantsReader } from '../../stakeholders/participants.reader.js';
+import { ParticipantsReader } from '../../stakeholders/references/participants.reader.js';
 import type { Stakeholder } from '../../stakeholders/stakeholder.entity.js';
 import { KitsReader } from '../kits/kits.reader.js';
 import { Amplification } from './amplification.entity.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { allDone } from '../../common/all-done.js';
+import { allDone } from '../../common/operation/all-done.js';
 import type { List } from '../../database/gathering.js';
 import { insertRows, instantsOf, select } from '../../database/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';

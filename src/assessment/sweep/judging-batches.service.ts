@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { setTimeout as delay } from 'node:timers/promises';
 import { NIL } from 'uuid';
-import { allDone } from '../../common/all-done.js';
+import { allDone } from '../../common/operation/all-done.js';
 import type { TenantScope } from '../../database/tenant-scope.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import type { Instant } from '../../domain/facts.js';

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Operation } from '../../common/operation.js';
+import { Operation } from '../../common/operation/operation.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import { AssessmentsService } from '../judging/assessments.service.js';
 import { WaitingAccountsService } from './waiting-accounts.service.js';

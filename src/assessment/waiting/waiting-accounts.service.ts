@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { lockAccounts } from '../../accounts/lock-accounts.js';
-import { allDone } from '../../common/all-done.js';
+import { allDone } from '../../common/operation/all-done.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import type { Instant } from '../../domain/facts.js';
 import { Standing } from '../../domain/judgement-terms.js';

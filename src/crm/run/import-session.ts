@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import type { AccessService } from '../../access/access.service.js';
 import type { Caller } from '../../access/actor.types.js';
-import { comeToTurn, writeAfter } from '../../common/turn.js';
+import { comeToTurn, writeAfter } from '../../common/operation/turn.js';
 import type { JudgedOnCommitService } from '../../assessment/waiting/judged-on-commit.service.js';
 import type { TenantTransaction } from '../../database/tenant-transaction.js';
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { externalKey } from '../../common/reference.types.js';
-import { comeToTurn } from '../../common/turn.js';
+import { comeToTurn } from '../../common/operation/turn.js';
 import type { ItemOutcome } from '../../common/upsert.types.js';
 import { StatedBy } from '../../domain/terms.js';
 import type { StakeholderInput } from '../../stakeholders/stakeholders.inputs.js';

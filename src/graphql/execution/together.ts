@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import { getNamedType, isObjectType, type FieldNode, type GraphQLResolveInfo } from 'graphql';
 import type { Nodes } from '../../common/asked/selected-fields.js';
-import { Operation } from '../../common/operation.js';
+import { Operation } from '../../common/operation/operation.js';
 import { argumentsOf, planField, planFields, type PlannedField, type Resolve } from './field-plan.js';
 
 /** What goes with every call of a resolver. */

@@ -9,7 +9,10 @@ import { TenantTransaction } from '../../database/tenant-transaction.js';
 import { changeHeard, type RecordedChange } from '../../domain/ledger/heard-status.js';
 import { checkProblemChange } from '../../domain/ledger/problem-state.js';
 import { ProblemStatus } from '../../domain/terms.js';
-import { ParticipantsReader, type FoundParticipants } from '../../stakeholders/participants.reader.js';
+import {
+  ParticipantsReader,
+  type FoundParticipants,
+} from '../../stakeholders/references/participants.reader.js';
 import type { Problem } from '../problem.entity.js';
 import { refusedChange, type ChangeOf } from '../resolutions.service.js';
 import { ImportedProblemInput } from './imported-problem.inputs.js';

@@ -4,7 +4,7 @@ import { AccountsReader } from '../../accounts/accounts.reader.js';
 import { notFound, StrataError, type InputPath } from '../../common/errors.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import type { Instant } from '../../domain/facts.js';
-import { ParticipantsReader } from '../../stakeholders/participants.reader.js';
+import { ParticipantsReader } from '../../stakeholders/references/participants.reader.js';
 import { LedgerService } from './ledger.service.js';
 import type { RecordKnowledgeInput, ToldInput } from '../problems.inputs.js';
 import { ProblemsReader } from '../problems.reader.js';

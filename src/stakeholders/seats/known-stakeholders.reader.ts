@@ -4,7 +4,7 @@ import { externalKey, type RefInput } from '../../common/reference.types.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import { usualEmail } from '../../domain/map/person.js';
 import { lockNewStakeholders } from '../lock-new-stakeholders.js';
-import { StakeholderReferencesReader } from '../stakeholder-references.reader.js';
+import { StakeholderReferencesReader } from '../references/stakeholder-references.reader.js';
 import type { Stakeholder } from '../stakeholder.entity.js';
 import type { StakeholderInput } from '../stakeholders.inputs.js';
 import { StakeholdersReader } from '../stakeholders.reader.js';

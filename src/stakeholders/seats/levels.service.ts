@@ -5,7 +5,7 @@ import { inferLevel } from '../../domain/levels/infer-level.js';
 import { saysTheSame } from '../../domain/map/record.js';
 import { levelInferred, type StakeholderRecord } from '../../domain/map/stakeholder-record.js';
 import { SeatsService, type SeatChange } from './seats.service.js';
-import { StakeholderReferencesReader } from '../stakeholder-references.reader.js';
+import { StakeholderReferencesReader } from '../references/stakeholder-references.reader.js';
 import type { LevelSignal } from '../level-signal.types.js';
 import type { Stakeholder } from '../stakeholder.entity.js';
 import { StakeholdersReader } from '../stakeholders.reader.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { notFound, StrataError } from '../../common/errors.js';
 import { closingCircles } from '../../domain/map/chain.js';
-import { StakeholderReferencesReader } from '../stakeholder-references.reader.js';
+import { StakeholderReferencesReader } from '../references/stakeholder-references.reader.js';
 import type { KnownStakeholders } from './known-stakeholders.reader.js';
 import type { PlannedStakeholder, StakeholderPlan } from './stakeholder-plan.types.js';
 

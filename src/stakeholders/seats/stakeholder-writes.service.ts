@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Sql } from 'sql-template-tag';
-import { allDone } from '../../common/all-done.js';
+import { allDone } from '../../common/operation/all-done.js';
 import { rejected, writeBatch, type Item, type WrittenItems } from '../../common/batch.js';
 import { StrataError } from '../../common/errors.js';
-import { comeToTurn, isAheadOfTurn } from '../../common/turn.js';
+import { comeToTurn, isAheadOfTurn } from '../../common/operation/turn.js';
 import { UpsertStatus, type ItemOutcome } from '../../common/upsert.types.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import { saysTheSame } from '../../domain/map/record.js';

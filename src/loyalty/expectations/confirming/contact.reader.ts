@@ -3,7 +3,7 @@ import { notFound, StrataError, type InputPath } from '../../../common/errors.js
 import type { RefInput } from '../../../common/reference.types.js';
 import type { CalendarDate } from '../../../domain/facts.js';
 import { InteractionsReader } from '../../../interactions/interactions.reader.js';
-import { ParticipantsReader } from '../../../stakeholders/participants.reader.js';
+import { ParticipantsReader } from '../../../stakeholders/references/participants.reader.js';
 import type { Stakeholder } from '../../../stakeholders/stakeholder.entity.js';
 
 /** Finds who of an account took part in something, and in which contact with it. */

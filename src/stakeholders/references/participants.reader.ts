@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { notFound, StrataError, type InputPath } from '../common/errors.js';
-import { refKey, type RefInput } from '../common/reference.types.js';
+import { notFound, StrataError, type InputPath } from '../../common/errors.js';
+import { refKey, type RefInput } from '../../common/reference.types.js';
 import { ReferencedStakeholdersReader } from './referenced-stakeholders.reader.js';
-import type { Stakeholder } from './stakeholder.entity.js';
-import { StakeholdersReader } from './stakeholders.reader.js';
+import type { Stakeholder } from '../stakeholder.entity.js';
+import { StakeholdersReader } from '../stakeholders.reader.js';
 
 /** People that were looked up together. */
 export interface FoundParticipants {

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { externalKey, refKey, type ExternalIdInput, type RefInput } from '../common/reference.types.js';
-import { TenantTransaction } from '../database/tenant-transaction.js';
-import type { Stakeholder } from './stakeholder.entity.js';
-import { stakeholderColumns, StakeholdersReader } from './stakeholders.reader.js';
+import { externalKey, refKey, type ExternalIdInput, type RefInput } from '../../common/reference.types.js';
+import { TenantTransaction } from '../../database/tenant-transaction.js';
+import type { Stakeholder } from '../stakeholder.entity.js';
+import { stakeholderColumns, StakeholdersReader } from '../stakeholders.reader.js';
 
 /** A stakeholder with the id by which another system asks for it. */
 type NamedOutside = Stakeholder & { outsideSystem: string; outsideId: string };

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { externalKey, refKey, type ExternalIdInput, type RefInput } from '../common/reference.types.js';
-import { TenantTransaction } from '../database/tenant-transaction.js';
-import { personKey } from '../domain/map/person.js';
+import { externalKey, refKey, type ExternalIdInput, type RefInput } from '../../common/reference.types.js';
+import { TenantTransaction } from '../../database/tenant-transaction.js';
+import { personKey } from '../../domain/map/person.js';
 
 /** Finds many stakeholders, and the people behind them, at once. */
 @Injectable()
