@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { PROJECT_ROOT } from '../src/config/project-root.js';
@@ -25,7 +25,11 @@ describe('the built programs', () => {
   });
 
   it('need nothing but themselves and a database: no package, and no source', async () => {
-    const settings = { DATABASE_URL: database.url };
+    // As the container image starts them.
+    const image = readFileSync(join(PROJECT_ROOT, 'Dockerfile'), 'utf8');
+    const [, NODE_OPTIONS = ''] = /NODE_OPTIONS="([^"]+)"/.exec(image) ?? [];
+    expect(NODE_OPTIONS).not.toBe('');
+    const settings = { DATABASE_URL: database.url, NODE_OPTIONS };
     const service = new Run(moved(SERVICE), ['--empty'], folder, settings);
     const key = (await service.says(/strata_\S+/)).trim();
     for (let time = 0; time < TIMES; time += 1) {

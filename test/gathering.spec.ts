@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { gather } from '../src/database/gathering.js';
+import { gather } from '../src/database/statements/gathering.js';
 import { TenantTransaction } from '../src/database/tenant-transaction.js';
 import type { Statement } from '../src/database/connection/open-transaction.js';
 import { TestService } from './service.js';

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { NIL } from 'uuid';
 import { readApiKey, secretMatches } from '../common/api-key.js';
-import { select } from '../database/rows.js';
+import { inJson } from '../database/statements/gathering.js';
+import { select } from '../database/statements/rows.js';
 import type { TenantScope } from '../database/tenant-scope.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
 import { scopesOf } from '../domain/rights.js';
@@ -12,7 +13,7 @@ import { User } from './user.entity.js';
 
 /** The user behind a key as one JSON value, so that a key and its user come in one statement. */
 const OWNER = sql`CASE WHEN u.id IS NOT NULL THEN json_build_object('tenantId', u.tenant_id, 'id', u.id, 'email', u.email,
-  'name', u.name, 'function', u.function, 'role', u.role, 'createdAt', to_char(u.created_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) END`;
+  'name', u.name, 'function', u.function, 'role', u.role, 'createdAt', ${inJson(sql`u.created_at`)}) END`;
 
 /** Finds out who is calling. */
 @Injectable()

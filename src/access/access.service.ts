@@ -4,7 +4,7 @@ import { hashSecret, newSecret, writeApiKey } from '../common/api-key.js';
 import { StrataError } from '../common/errors.js';
 import { newId } from '../common/new-id.js';
 import { Operation } from '../common/operation/operation.js';
-import { insertRows } from '../database/rows.js';
+import { insertRows } from '../database/statements/rows.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
 import { Role, type Scope } from '../domain/rights.js';
 import type { OurFunction } from '../domain/terms.js';

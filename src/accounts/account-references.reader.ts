@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { TenantTransaction } from '../database/tenant-transaction.js';
 import { externalKey, refKey, type ExternalIdInput, type RefInput } from '../common/reference.types.js';
+import { externalIdRows } from '../database/statements/external-ids.js';
 
 /** Finds many accounts by reference at once. */
 @Injectable()
@@ -23,7 +24,7 @@ export class AccountReferencesReader {
     if (externals.length > 0) {
       const rows = await this.transaction.query<{ system: string; external: string; id: string }>(
         sql`SELECT x.system, x.external_id AS external, a.id
-            FROM unnest(${externals.map(({ system }) => system)}::text[], ${externals.map(({ id }) => id)}::text[]) AS w(system, external_id)
+            FROM ${externalIdRows(externals)}
             JOIN account_external_ids x ON x.tenant_id = ${tenantId} AND x.system = w.system AND x.external_id = w.external_id
             JOIN accounts a ON a.tenant_id = x.tenant_id AND a.id = x.account_id`,
       );
@@ -36,7 +37,7 @@ export class AccountReferencesReader {
   async findHiddenExternals(externals: readonly ExternalIdInput[]): Promise<Set<string>> {
     const rows = await this.transaction.query<{ system: string; id: string }>(
       sql`SELECT x.system, x.external_id AS id
-          FROM unnest(${externals.map(({ system }) => system)}::text[], ${externals.map(({ id }) => id)}::text[]) AS w(system, external_id)
+          FROM ${externalIdRows(externals)}
           JOIN account_external_ids x
             ON x.tenant_id = ${this.transaction.tenantId} AND x.system = w.system AND x.external_id = w.external_id
           LEFT JOIN accounts a ON a.tenant_id = x.tenant_id AND a.id = x.account_id

@@ -7,7 +7,7 @@ import { notFound, type InputPath } from '../common/errors.js';
 import type { Listing } from '../common/pages/listing.js';
 import type { ExternalId, RefInput } from '../common/reference.types.js';
 import { PagesReader } from '../database/pages.reader.js';
-import { select } from '../database/rows.js';
+import { select } from '../database/statements/rows.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
 import { accountConditions } from './account-filter.reader.js';
 import { Account } from './account.entity.js';

@@ -3,7 +3,7 @@ import { refuseLargeBatch, rejected, writeBatch, type Item, type WrittenItems } 
 import { StrataError } from '../common/errors.js';
 import { newId } from '../common/new-id.js';
 import { UpsertStatus, type ItemOutcome } from '../common/upsert.types.js';
-import { insertRows, updateVersionedRows } from '../database/rows.js';
+import { insertRows, updateVersionedRows } from '../database/statements/rows.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
 import { saysTheSame } from '../domain/map/record.js';
 import { StatedBy } from '../domain/terms.js';

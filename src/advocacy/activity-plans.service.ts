@@ -6,7 +6,7 @@ import { StrataError } from '../common/errors.js';
 import { newId } from '../common/new-id.js';
 import { externalKey, type ExternalIdInput } from '../common/reference.types.js';
 import { findFault } from '../common/validation/validation.js';
-import { select, type EntityClass } from '../database/rows.js';
+import { select, type EntityClass } from '../database/statements/rows.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
 import { saysTheSame } from '../domain/map/record.js';
 import {

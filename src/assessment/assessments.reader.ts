@@ -4,7 +4,7 @@ import { askingAlso, EVERYTHING, type Asked } from '../common/asked/asked.js';
 import { keyBy } from '../common/batching.js';
 import type { Connection, PageArgs } from '../common/pages/connection.types.js';
 import { PagesReader } from '../database/pages.reader.js';
-import { select } from '../database/rows.js';
+import { select } from '../database/statements/rows.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
 import { Assessment, AssessmentChange } from './assessment.entity.js';
 

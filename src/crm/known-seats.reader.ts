@@ -3,6 +3,7 @@ import sql from 'sql-template-tag';
 import { externalKey, refKey, type ExternalIdInput, type RefInput } from '../common/reference.types.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
 import { faulty, type FieldFault } from './rows/row-values.js';
+import { externalIdRows } from '../database/statements/external-ids.js';
 
 /** What a row says of somebody whose account or id it leaves out. */
 export interface SeatWanted {
@@ -63,7 +64,7 @@ export class KnownSeatsReader {
     if (ids.length === 0) return [];
     return this.transaction.query<SeatRow>(
       sql`SELECT s.id, s.account_id AS "accountId", NULL AS email, x.system, x.external_id AS "externalId"
-          FROM unnest(${ids.map(({ system }) => system)}::text[], ${ids.map(({ id }) => id)}::text[]) AS w(system, external_id)
+          FROM ${externalIdRows(ids)}
           JOIN stakeholder_external_ids x
             ON x.tenant_id = ${this.transaction.tenantId} AND x.system = w.system AND x.external_id = w.external_id
           JOIN stakeholders s ON s.tenant_id = x.tenant_id AND s.id = x.stakeholder_id`,

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import type { Connection, PageArgs } from '../common/pages/connection.types.js';
-import type { List } from '../database/gathering.js';
+import type { List } from '../database/statements/gathering.js';
 import { PagesReader } from '../database/pages.reader.js';
-import { select } from '../database/rows.js';
+import { select } from '../database/statements/rows.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
 import type { DecisionFact, Instant } from '../domain/facts.js';
 import { Decision } from './decision.entity.js';

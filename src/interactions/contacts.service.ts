@@ -4,7 +4,7 @@ import { followersOf, rejected, writeBatch, type Item, type WrittenItems } from 
 import { StrataError } from '../common/errors.js';
 import { externalKey } from '../common/reference.types.js';
 import { UpsertStatus, type ItemOutcome } from '../common/upsert.types.js';
-import { insertRows } from '../database/rows.js';
+import { insertRows } from '../database/statements/rows.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
 import { KnowledgeService } from '../problems/ledger/knowledge.service.js';
 import { ContactPlansService, type ContactInput, type ContactPlan } from './contact-plans.service.js';

@@ -5,11 +5,12 @@ import { keyBy } from '../common/batching.js';
 import type { Connection, PageArgs } from '../common/pages/connection.types.js';
 import { externalKey, type ExternalIdInput } from '../common/reference.types.js';
 import { PagesReader } from '../database/pages.reader.js';
-import { select } from '../database/rows.js';
+import { select } from '../database/statements/rows.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
 import { findLinkedStakeholders } from '../stakeholders/stakeholders.reader.js';
 import type { Stakeholder } from '../stakeholders/stakeholder.entity.js';
 import { Interaction } from './interaction.entity.js';
+import { externalIdRows } from '../database/statements/external-ids.js';
 
 @Injectable()
 export class InteractionsReader {
@@ -52,7 +53,7 @@ export class InteractionsReader {
     if (externals.length === 0) return new Map();
     const rows = await this.transaction.query<Interaction>(
       sql`SELECT ${select(Interaction, 'i')}
-          FROM unnest(${externals.map(({ system }) => system)}::text[], ${externals.map(({ id }) => id)}::text[]) AS w(system, external_id)
+          FROM ${externalIdRows(externals)}
           JOIN interactions i ON i.tenant_id = ${this.transaction.tenantId} AND i.external_system = w.system AND i.external_id = w.external_id
           JOIN accounts a ON a.tenant_id = i.tenant_id AND a.id = i.account_id`,
     );

@@ -6,7 +6,7 @@ import { notFound, type InputPath } from '../common/errors.js';
 import { when } from '../common/pages/pages.js';
 import type { RefInput } from '../common/reference.types.js';
 import { PagesReader } from '../database/pages.reader.js';
-import { select } from '../database/rows.js';
+import { select } from '../database/statements/rows.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
 import type { ProblemStatus } from '../domain/terms.js';
 import { KnowledgeEntry } from './ledger/knowledge-entry.entity.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AccountsReader } from '../accounts/accounts.reader.js';
 import { StrataError } from '../common/errors.js';
 import { newId } from '../common/new-id.js';
-import { insertRows } from '../database/rows.js';
+import { insertRows } from '../database/statements/rows.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
 import { ProblemStatus } from '../domain/terms.js';
 import { ParticipantsReader } from '../stakeholders/references/participants.reader.js';

@@ -5,7 +5,7 @@ import { AccountsReader } from '../accounts/accounts.reader.js';
 import { StrataError } from '../common/errors.js';
 import { newId } from '../common/new-id.js';
 import type { RefInput } from '../common/reference.types.js';
-import { insertRows } from '../database/rows.js';
+import { insertRows } from '../database/statements/rows.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
 import type { Instant } from '../domain/facts.js';
 import { checkProblemChange, type ChangeRefusal } from '../domain/ledger/problem-state.js';

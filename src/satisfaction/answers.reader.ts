@@ -4,7 +4,8 @@ import { keyBy } from '../common/batching.js';
 import type { Connection, PageArgs } from '../common/pages/connection.types.js';
 import { externalKey, type ExternalIdInput } from '../common/reference.types.js';
 import { PagesReader } from '../database/pages.reader.js';
-import { select } from '../database/rows.js';
+import { select } from '../database/statements/rows.js';
+import { externalIdRows } from '../database/statements/external-ids.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
 import { SatisfactionAnswer } from './satisfaction-answer.entity.js';
 
@@ -59,12 +60,10 @@ export class AnswersReader {
   /** Answers that another system calls by these ids, by `externalKey`. */
   async findByExternalIds(externals: readonly ExternalIdInput[]): Promise<Map<string, SatisfactionAnswer>> {
     if (externals.length === 0) return new Map();
-    const systems = externals.map(({ system }) => system);
-    const ids = externals.map(({ id }) => id);
     const rows = await this.transaction.query<SatisfactionAnswer>(
       // Chosen first: else the planner may look for the ids at every account of the tenant.
       sql`WITH chosen AS MATERIALIZED (
-            SELECT r.* FROM unnest(${systems}::text[], ${ids}::text[]) AS w(system, external_id)
+            SELECT r.* FROM ${externalIdRows(externals)}
             JOIN satisfaction_answers r
               ON r.tenant_id = ${this.transaction.tenantId} AND r.external_system = w.system AND r.external_id = w.external_id)
           SELECT ${ANSWER_COLUMNS} FROM chosen r

@@ -10,7 +10,7 @@ import {
 import { StrataError } from '../common/errors.js';
 import { externalKey } from '../common/reference.types.js';
 import { UpsertStatus, type ItemOutcome } from '../common/upsert.types.js';
-import { insertRows } from '../database/rows.js';
+import { insertRows } from '../database/statements/rows.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
 import { AnswerPlansService, type AnswerPlan } from './answer-plans.service.js';
 import { AnswersReader } from './answers.reader.js';

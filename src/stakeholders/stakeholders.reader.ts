@@ -8,7 +8,7 @@ import type { Listing } from '../common/pages/listing.js';
 import { when } from '../common/pages/pages.js';
 import type { ExternalId, RefInput } from '../common/reference.types.js';
 import { PagesReader } from '../database/pages.reader.js';
-import { select } from '../database/rows.js';
+import { select } from '../database/statements/rows.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
 import type { OrganisationLevel } from '../domain/terms.js';
 import { Stakeholder } from './stakeholder.entity.js';

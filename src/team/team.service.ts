@@ -5,7 +5,7 @@ import { AccessService } from '../access/access.service.js';
 import { notFound, StrataError } from '../common/errors.js';
 import { newId } from '../common/new-id.js';
 import type { RefInput } from '../common/reference.types.js';
-import { insertRows } from '../database/rows.js';
+import { insertRows } from '../database/statements/rows.js';
 import { TenantTransaction } from '../database/tenant-transaction.js';
 import { ParticipantsReader } from '../stakeholders/references/participants.reader.js';
 import { Counterpart } from './counterpart.entity.js';

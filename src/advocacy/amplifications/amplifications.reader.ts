@@ -3,7 +3,7 @@ import sql from 'sql-template-tag';
 import { groupBy } from '../../common/batching.js';
 import type { Connection, PageArgs } from '../../common/pages/connection.types.js';
 import { PagesReader } from '../../database/pages.reader.js';
-import { select } from '../../database/rows.js';
+import { select } from '../../database/statements/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import { Amplification } from './amplification.entity.js';
 import { Ask } from './ask.entity.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
 import { notFound, type InputPath } from '../../common/errors.js';
-import { select } from '../../database/rows.js';
+import { select } from '../../database/statements/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import { type OwnPlace, ownPlace } from '../../domain/advocacy/benchmark/own-place.js';
 import { DISCLOSURE, type Voice } from '../../domain/advocacy/benchmark/sample.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { assertUnreachable, StrataError } from '../../common/errors.js';
 import { newId } from '../../common/new-id.js';
-import { insertRows } from '../../database/rows.js';
+import { insertRows } from '../../database/statements/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import type { PublishedFigures } from '../../domain/advocacy/benchmark/figures.js';
 import { publicationOf } from '../../domain/advocacy/benchmark/publication.js';

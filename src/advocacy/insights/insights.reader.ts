@@ -5,7 +5,7 @@ import { notFound } from '../../common/errors.js';
 import type { Listing } from '../../common/pages/listing.js';
 import { when } from '../../common/pages/pages.js';
 import { PagesReader } from '../../database/pages.reader.js';
-import { select } from '../../database/rows.js';
+import { select } from '../../database/statements/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import type { OurFunction } from '../../domain/terms.js';
 import { findLinkedStakeholders } from '../../stakeholders/stakeholders.reader.js';

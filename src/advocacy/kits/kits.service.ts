@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AccessService } from '../../access/access.service.js';
 import { StrataError } from '../../common/errors.js';
 import { newId } from '../../common/new-id.js';
-import { insertRows } from '../../database/rows.js';
+import { insertRows } from '../../database/statements/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import type { Stakeholder } from '../../stakeholders/stakeholder.entity.js';
 import { StakeholdersReader } from '../../stakeholders/stakeholders.reader.js';

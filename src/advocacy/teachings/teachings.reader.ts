@@ -3,7 +3,7 @@ import sql from 'sql-template-tag';
 import type { Connection, PageArgs } from '../../common/pages/connection.types.js';
 import { notFound } from '../../common/errors.js';
 import { PagesReader } from '../../database/pages.reader.js';
-import { select } from '../../database/rows.js';
+import { select } from '../../database/statements/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import { findLinkedStakeholders } from '../../stakeholders/stakeholders.reader.js';
 import type { Stakeholder } from '../../stakeholders/stakeholder.entity.js';

@@ -6,9 +6,9 @@ import type { Connection, PageArgs } from '../../common/pages/connection.types.j
 import { notFound } from '../../common/errors.js';
 import type { Listing } from '../../common/pages/listing.js';
 import { when } from '../../common/pages/pages.js';
-import type { List } from '../../database/gathering.js';
+import type { List } from '../../database/statements/gathering.js';
 import { PagesReader } from '../../database/pages.reader.js';
-import { instantsOf, select } from '../../database/rows.js';
+import { instantsOf, select } from '../../database/statements/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import { FlagStatus, type RiskReasonCode } from '../../domain/judgement-terms.js';
 import { type AccountKind } from '../../domain/terms.js';

@@ -4,7 +4,7 @@ import { isLost } from '../../accounts/account-filter.reader.js';
 import type { Connection, PageArgs } from '../../common/pages/connection.types.js';
 import { when } from '../../common/pages/pages.js';
 import { PagesReader } from '../../database/pages.reader.js';
-import { select } from '../../database/rows.js';
+import { select } from '../../database/statements/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import type { AccountKind } from '../../domain/terms.js';
 import { KnowledgeGap } from './knowledge-gap.entity.js';

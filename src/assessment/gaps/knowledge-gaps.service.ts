@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { allDone } from '../../common/operation/all-done.js';
-import type { List } from '../../database/gathering.js';
-import { insertRows, instantsOf, select } from '../../database/rows.js';
+import type { List } from '../../database/statements/gathering.js';
+import { insertRows, instantsOf, select } from '../../database/statements/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import type { AccountFacts } from '../../domain/facts.js';
 import { knowledgeGaps } from '../../domain/ledger/knowledge-gaps.js';
@@ -48,10 +48,11 @@ export class KnowledgeGapsService {
 type StoredGap = Omit<KnowledgeGap, 'problem' | 'account'>;
 
 function sameGaps(some: readonly StoredGap[], others: readonly StoredGap[]): boolean {
-  const known = new Set(others.map(inWords));
-  return some.length === others.length && some.every((gap) => known.has(inWords(gap)));
+  const known = new Set(others.map(keyOf));
+  return some.length === others.length && some.every((gap) => known.has(keyOf(gap)));
 }
 
-function inWords({ accountId, problemId, level, untoldIds, since }: StoredGap): string {
+/** All that a gap says, as one text. */
+function keyOf({ accountId, problemId, level, untoldIds, since }: StoredGap): string {
   return [accountId, problemId, level, since, ...untoldIds].join();
 }

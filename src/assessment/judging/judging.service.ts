@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Gathered, Lists } from '../../database/gathering.js';
+import type { Gathered, Lists } from '../../database/statements/gathering.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import type { AccountFacts } from '../../domain/facts.js';
 import type { Method } from '../../domain/method.js';

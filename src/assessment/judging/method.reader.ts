@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import type { List } from '../../database/gathering.js';
+import type { List } from '../../database/statements/gathering.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import type { AssessmentSettings } from '../../domain/assessment.js';
 import type { Instant } from '../../domain/facts.js';

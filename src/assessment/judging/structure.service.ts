@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { AccountState as AccountStateRow } from '../../accounts/account-state.entity.js';
 import { newId } from '../../common/new-id.js';
-import { insertRows } from '../../database/rows.js';
+import { insertRows } from '../../database/statements/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import type { AccountFacts } from '../../domain/facts.js';
 import type { StructureMethod } from '../../domain/structure/signal.js';

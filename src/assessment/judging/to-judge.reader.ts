@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { Gathered, Lists } from '../../database/gathering.js';
+import type { Gathered, Lists } from '../../database/statements/gathering.js';
 import type { AccountFacts, Instant } from '../../domain/facts.js';
 import { METHOD_DEFAULTS } from '../../domain/method.js';
 import { cutsOf } from '../../domain/standing/answers-that-count.js';
 import { factsIn, FactsReader, type AccountState, type FactLists } from './facts/facts.reader.js';
 import { LatestAnswersReader } from './facts/latest-answers.reader.js';
 import { lookedBackTo } from './facts/observations.reader.js';
-import { byAccount } from './facts/relation-facts.reader.js';
+import { byAccount } from './facts/by-account.js';
 import { MethodReader, type MethodRow, type TenantMethod } from './method.reader.js';
 
 /** Everything that a judgement of accounts at an instant rests on. */

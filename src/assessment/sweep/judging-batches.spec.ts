@@ -16,11 +16,12 @@ describe('the batches of a sweep', () => {
   let atOnce: number;
   let most: number;
   let asked: number[];
+  let begun: string[];
   let batches: JudgingBatchesService;
 
   /** The service over five batches of one account each, with so many other operations at the database. */
   const open = (otherOperations: number): void => {
-    [left, others, atOnce, most, asked] = [5, otherOperations, 0, 0, []];
+    [left, others, atOnce, most, asked, begun] = [5, otherOperations, 0, 0, [], []];
     const transaction = {
       run: async (_scope: unknown, work: () => Promise<number>): Promise<number> => {
         most = Math.max(most, (atOnce += 1));
@@ -31,9 +32,10 @@ describe('the batches of a sweep', () => {
       },
     };
     const due = {
-      claim: (_due: unknown, _after: unknown, most: number) => {
+      claim: (_due: unknown, after: string, most: number) => {
         asked.push(most);
-        return Promise.resolve(left > 0 ? [`a${left--}`] : []);
+        begun.push(after);
+        return Promise.resolve(left > 0 ? [`a${6 - left--}`] : []);
       },
     };
     const assessments = { refresh: () => delay(BATCH_TAKES) };
@@ -52,6 +54,13 @@ describe('the batches of a sweep', () => {
     open(0);
     expect(await judge()).toBe(5);
     expect(most).toBe(2);
+  });
+
+  it('go on by id where those before have come to, whichever lane took them', async () => {
+    open(0);
+    await judge();
+    expect(begun).toEqual([...begun].sort());
+    expect(begun.at(-1)).toBe('a5');
   });
 
   it('leave most of the time to others who are at work, and hold them up shortly', async () => {

@@ -22,7 +22,7 @@ export interface Listing {
   direction: 'ASC' | 'DESC';
 }
 
-/** A row with its place in the list, as the statements below return it. */
+/** A row with its place in the list, as a page statement returns it. */
 export type Placed<Row> = Row & {
   /** A JSON array of texts; missing where no cursors are asked for. */
   pageKey?: string;

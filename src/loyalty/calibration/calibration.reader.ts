@@ -5,7 +5,7 @@ import { RiskWeightsReader } from '../../assessment/weights/risk-weights.reader.
 import type { Connection, PageArgs } from '../../common/pages/connection.types.js';
 import { notFound } from '../../common/errors.js';
 import { PagesReader } from '../../database/pages.reader.js';
-import { select } from '../../database/rows.js';
+import { select } from '../../database/statements/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import { missingFor } from '../../domain/loyalty/calibration/missing.js';
 import { countsOf } from '../../domain/loyalty/calibration/proposal.js';

@@ -5,7 +5,7 @@ import type { Connection, PageArgs } from '../../common/pages/connection.types.j
 import { notFound } from '../../common/errors.js';
 import { getId } from '../../common/reference.types.js';
 import { PagesReader } from '../../database/pages.reader.js';
-import { select } from '../../database/rows.js';
+import { select } from '../../database/statements/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import { ChecklistRatingRow } from './checklist-rating.entity.js';
 import { ChecklistRound } from './checklist-round.entity.js';

@@ -3,7 +3,7 @@ import sql from 'sql-template-tag';
 import { AccessService } from '../../access/access.service.js';
 import { StrataError } from '../../common/errors.js';
 import { newId } from '../../common/new-id.js';
-import { insertRows } from '../../database/rows.js';
+import { insertRows } from '../../database/statements/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import { CHECKLIST } from '../../domain/loyalty/checklist/statements.js';
 import { ChecklistRatingRow } from './checklist-rating.entity.js';

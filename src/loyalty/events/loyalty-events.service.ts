@@ -4,7 +4,7 @@ import { refuseLargeBatch, rejected, writeBatch, type Item, type WrittenItems } 
 import { notFound, StrataError } from '../../common/errors.js';
 import { newId } from '../../common/new-id.js';
 import { UpsertStatus, type ItemOutcome } from '../../common/upsert.types.js';
-import { insertRows } from '../../database/rows.js';
+import { insertRows } from '../../database/statements/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import { EventPlansService, type PlannedEvent } from './event-plans.service.js';
 import { LoyaltyEvent } from './loyalty-event.entity.js';

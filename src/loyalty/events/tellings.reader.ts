@@ -4,7 +4,7 @@ import { groupBy, keyBy } from '../../common/batching.js';
 import type { Connection, PageArgs } from '../../common/pages/connection.types.js';
 import { externalKey, type ExternalIdInput } from '../../common/reference.types.js';
 import { PagesReader } from '../../database/pages.reader.js';
-import { select } from '../../database/rows.js';
+import { select } from '../../database/statements/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import { lastTellings } from '../../domain/loyalty/telling.js';
 import { LoyaltyEvent } from './loyalty-event.entity.js';

@@ -4,7 +4,7 @@ import { AccessService } from '../../access/access.service.js';
 import { AccountsReader } from '../../accounts/accounts.reader.js';
 import { StrataError } from '../../common/errors.js';
 import { newId } from '../../common/new-id.js';
-import { insertRows } from '../../database/rows.js';
+import { insertRows } from '../../database/statements/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import type { Instant } from '../../domain/facts.js';
 import { nextCheckInOn, USUAL_CHECK_DAYS } from '../../domain/loyalty/expectations/expectation.js';

@@ -5,7 +5,7 @@ import type { Connection, PageArgs } from '../../common/pages/connection.types.j
 import { notFound, type InputPath } from '../../common/errors.js';
 import type { Listing } from '../../common/pages/listing.js';
 import { PagesReader } from '../../database/pages.reader.js';
-import { select } from '../../database/rows.js';
+import { select } from '../../database/statements/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import type { PlanContent } from '../../domain/loyalty/plans/plan-changes.js';
 import { findLinkedStakeholders } from '../../stakeholders/stakeholders.reader.js';

@@ -3,7 +3,7 @@ import { AccessService } from '../../access/access.service.js';
 import { AccountsReader } from '../../accounts/accounts.reader.js';
 import { notFound, StrataError } from '../../common/errors.js';
 import { newId } from '../../common/new-id.js';
-import { insertRows, updateVersionedRows } from '../../database/rows.js';
+import { insertRows, updateVersionedRows } from '../../database/statements/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import type { Goal } from '../../domain/loyalty/plans/goal.js';
 import { changesBetween, type PlanContent } from '../../domain/loyalty/plans/plan-changes.js';

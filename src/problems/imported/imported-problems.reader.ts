@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { groupBy, keyBy } from '../../common/batching.js';
 import { externalKey, type ExternalIdInput } from '../../common/reference.types.js';
-import { select } from '../../database/rows.js';
+import { select } from '../../database/statements/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import type { RecordedChange } from '../../domain/ledger/heard-status.js';
 import { ProblemStatus } from '../../domain/terms.js';
 import { Problem } from '../problem.entity.js';
+import { externalIdRows } from '../../database/statements/external-ids.js';
 
 /** Reads the problems that another system told us of. */
 @Injectable()
@@ -18,7 +19,7 @@ export class ImportedProblemsReader {
     if (externals.length === 0) return new Map();
     const rows = await this.transaction.query<Problem>(
       sql`SELECT ${select(Problem, 'm')}
-          FROM unnest(${externals.map(({ system }) => system)}::text[], ${externals.map(({ id }) => id)}::text[]) AS w(system, external_id)
+          FROM ${externalIdRows(externals)}
           JOIN problems m ON m.tenant_id = ${this.transaction.tenantId} AND m.external_system = w.system AND m.external_id = w.external_id
           JOIN accounts a ON a.tenant_id = m.tenant_id AND a.id = m.account_id`,
     );

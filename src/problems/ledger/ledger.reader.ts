@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
 import { groupBy } from '../../common/batching.js';
-import { gather, inJson, type Lists } from '../../database/gathering.js';
+import { gather, inJson, type Lists } from '../../database/statements/gathering.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import type { Instant, KnowledgeFact, ProblemFact } from '../../domain/facts.js';
 

@@ -3,7 +3,7 @@ import sql from 'sql-template-tag';
 import { AccessService } from '../../access/access.service.js';
 import { assertUnreachable, StrataError, type InputPath } from '../../common/errors.js';
 import { newId } from '../../common/new-id.js';
-import { insertRows } from '../../database/rows.js';
+import { insertRows } from '../../database/statements/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import type { Instant, ProblemFact } from '../../domain/facts.js';
 import { checkLedgerEntry, type RefusedEntry } from '../../domain/ledger/ledger-entry.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { select } from '../../database/rows.js';
+import { select } from '../../database/statements/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import { findBuiltInInstrument } from '../../domain/instruments/built-in.js';
 import type { Instrument as Scale } from '../../domain/instruments/instrument.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { StrataError } from '../../common/errors.js';
-import { insertRows } from '../../database/rows.js';
+import { insertRows } from '../../database/statements/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import {
   defineScale,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { externalKey, refKey, type ExternalIdInput, type RefInput } from '../../common/reference.types.js';
+import { namedOutside } from './named-outside.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import type { Stakeholder } from '../stakeholder.entity.js';
 import { stakeholderColumns, StakeholdersReader } from '../stakeholders.reader.js';
@@ -21,7 +22,7 @@ export class ReferencedStakeholdersReader {
     const ids = refs.flatMap((ref) => (ref.id ? [ref.id] : []));
     const externals = refs.flatMap((ref) => (ref.external ? [ref.external] : []));
     const [byId, outside] = await Promise.all([
-      ids.length > 0 ? this.stakeholders.findStakeholders(ids) : new Map<string, Stakeholder>(),
+      this.stakeholders.findStakeholders(ids),
       externals.length > 0 ? this.findByExternalIds(externals) : [],
     ]);
     const found = new Map([...byId].map(([id, stakeholder]) => [refKey({ id }), stakeholder]));
@@ -37,11 +38,7 @@ export class ReferencedStakeholdersReader {
   private findByExternalIds(externals: readonly ExternalIdInput[]): Promise<NamedOutside[]> {
     const { tenantId } = this.transaction;
     return this.transaction.query<NamedOutside>(
-      // Chosen first: while a table has just grown from nothing, the planner would join whole tables instead.
-      sql`WITH chosen AS MATERIALIZED (
-            SELECT x.tenant_id, x.system, x.external_id, x.stakeholder_id
-            FROM unnest(${externals.map(({ system }) => system)}::text[], ${externals.map(({ id }) => id)}::text[]) AS w(system, external_id)
-            JOIN stakeholder_external_ids x ON x.tenant_id = ${tenantId} AND x.system = w.system AND x.external_id = w.external_id)
+      sql`WITH chosen AS MATERIALIZED (${namedOutside(tenantId, externals)})
           SELECT ${stakeholderColumns()}, x.system AS "outsideSystem", x.external_id AS "outsideId" FROM chosen x
           JOIN stakeholders s ON s.tenant_id = x.tenant_id AND s.id = x.stakeholder_id
           JOIN people p ON p.tenant_id = s.tenant_id AND p.id = s.person_id

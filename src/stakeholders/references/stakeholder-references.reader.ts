@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { externalKey, refKey, type ExternalIdInput, type RefInput } from '../../common/reference.types.js';
+import { namedOutside } from './named-outside.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import { personKey } from '../../domain/map/person.js';
+import { externalIdRows } from '../../database/statements/external-ids.js';
 
 /** Finds many stakeholders, and the people behind them, at once. */
 @Injectable()
@@ -24,11 +26,7 @@ export class StakeholderReferencesReader {
     }
     if (externals.length > 0) {
       const rows = await this.transaction.query<{ system: string; external: string; id: string }>(
-        // Chosen first: while a table has just grown from nothing, the planner would join whole tables instead.
-        sql`WITH chosen AS MATERIALIZED (
-              SELECT x.tenant_id, x.system, x.external_id, x.stakeholder_id
-              FROM unnest(${externals.map(({ system }) => system)}::text[], ${externals.map(({ id }) => id)}::text[]) AS w(system, external_id)
-              JOIN stakeholder_external_ids x ON x.tenant_id = ${tenantId} AND x.system = w.system AND x.external_id = w.external_id)
+        sql`WITH chosen AS MATERIALIZED (${namedOutside(tenantId, externals)})
             SELECT x.system, x.external_id AS external, s.id FROM chosen x
             JOIN stakeholders s ON s.tenant_id = x.tenant_id AND s.id = x.stakeholder_id
             JOIN accounts a ON a.tenant_id = s.tenant_id AND a.id = s.account_id`,
@@ -42,7 +40,7 @@ export class StakeholderReferencesReader {
   async findHiddenExternals(externals: readonly ExternalIdInput[]): Promise<Set<string>> {
     const rows = await this.transaction.query<{ system: string; id: string }>(
       sql`SELECT x.system, x.external_id AS id
-          FROM unnest(${externals.map(({ system }) => system)}::text[], ${externals.map(({ id }) => id)}::text[]) AS w(system, external_id)
+          FROM ${externalIdRows(externals)}
           JOIN stakeholder_external_ids x
             ON x.tenant_id = ${this.transaction.tenantId} AND x.system = w.system AND x.external_id = w.external_id
           JOIN stakeholders s ON s.tenant_id = x.tenant_id AND s.id = x.stakeholder_id

@@ -6,6 +6,7 @@ import { usualEmail } from '../../domain/map/person.js';
 import { lockNewStakeholders } from '../lock-new-stakeholders.js';
 import type { StakeholderInput } from '../stakeholders.inputs.js';
 import { referencesOf, type KnownStakeholders } from './known-stakeholders.reader.js';
+import { externalIdRows } from '../../database/statements/external-ids.js';
 
 /** So many of a batch are looked up to tell whether it is worth being worked out early. */
 const FIRST = 10;
@@ -54,7 +55,7 @@ export class NewcomersReader {
     const emails = inputs.flatMap(({ email }) => (email ? [usualEmail(email)] : []));
     const found = await this.transaction.one<{ anybody: boolean }>(
       sql`SELECT (SELECT count(*)
-            FROM unnest(${externals.map(({ system }) => system)}::text[], ${externals.map(({ id }) => id)}::text[]) AS w(system, external_id)
+            FROM ${externalIdRows(externals)}
             JOIN stakeholder_external_ids x ON x.tenant_id = ${tenantId} AND x.system = w.system AND x.external_id = w.external_id)
           + (SELECT count(*) FROM people p WHERE p.tenant_id = ${tenantId} AND p.email = ANY(${emails})) > 0 AS anybody`,
     );

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
 import { newId } from '../../common/new-id.js';
-import { insertRows } from '../../database/rows.js';
+import { insertRows } from '../../database/statements/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import { personKey, usualEmail } from '../../domain/map/person.js';
 import { Person } from './person.entity.js';

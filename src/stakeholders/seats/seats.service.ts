@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
 import { newId } from '../../common/new-id.js';
-import { insertRows, updateVersionedRows } from '../../database/rows.js';
+import { insertRows, updateVersionedRows } from '../../database/statements/rows.js';
 import { TenantTransaction } from '../../database/tenant-transaction.js';
 import type { StakeholderRecord } from '../../domain/map/stakeholder-record.js';
 import { StakeholderExternalId } from '../stakeholder-external-id.entity.js';

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { gather, type Gathered, type List, type Lists } from '../../../database/gathering.js';
+import { gather, type Gathered, type List, type Lists } from '../../../database/statements/gathering.js';
 import { TenantTransaction } from '../../../database/tenant-transaction.js';
 import type { AccountFacts, AnswerFact, Instant, InteractionFact } from '../../../domain/facts.js';
 import type { Basis, OrganisationStructure } from '../../../domain/terms.js';
-import { lookedBackTo, ObservationsReader, type OfAccount } from './observations.reader.js';
+import { byAccount, type OfAccount } from './by-account.js';
+import { lookedBackTo, ObservationsReader } from './observations.reader.js';
 import { peopleIn, PeopleFactsReader, type SeatState } from './people-facts.reader.js';
-import { byAccount, relationsIn, RelationFactsReader, type RelationLists } from './relation-facts.reader.js';
+import { relationsIn, RelationFactsReader, type RelationLists } from './relation-facts.reader.js';
 
 /** What an account was known to be at an instant. */
 export interface AccountState {

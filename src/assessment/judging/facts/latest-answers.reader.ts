@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import sql, { raw, type Sql } from 'sql-template-tag';
 import { keyBy } from '../../../common/batching.js';
-import { gather, type Gathered, type List, type Lists } from '../../../database/gathering.js';
+import { gather, type Gathered, type List, type Lists } from '../../../database/statements/gathering.js';
 import { TenantTransaction } from '../../../database/tenant-transaction.js';
 import type { AnswerFact, Instant } from '../../../domain/facts.js';
-import { ANSWER_FACT, lookedBackTo, standing, type OfAccount } from './observations.reader.js';
+import type { OfAccount } from './by-account.js';
+import { ANSWER_FACT, lookedBackTo, standing } from './observations.reader.js';
 
 /** Of which accounts, known when, and the instants up to which the latest answer counts, whoever gave it. */
 export interface AnswersWanted {

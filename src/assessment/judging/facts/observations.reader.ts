@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
-import { groupBy } from '../../../common/batching.js';
-import type { List } from '../../../database/gathering.js';
+import { byAccount, type OfAccount } from './by-account.js';
+import type { List } from '../../../database/statements/gathering.js';
 import { TenantTransaction } from '../../../database/tenant-transaction.js';
 import type { AnswerFact, Instant } from '../../../domain/facts.js';
 import { daysBefore } from '../../../domain/instants.js';
@@ -31,9 +31,6 @@ export function standing(knownAt: Instant, since: Instant): Sql {
                     WHERE c.tenant_id = r.tenant_id AND c.supersedes_id = r.id AND c.recorded_at <= ${knownAt})`;
 }
 
-/** A fact with the account it is of. */
-export type OfAccount<Fact> = Fact & { accountId: string };
-
 /** Reads what people said and when we met them. */
 @Injectable()
 export class ObservationsReader {
@@ -50,7 +47,7 @@ export class ObservationsReader {
           WHERE r.tenant_id = ${this.transaction.tenantId} AND r.account_id = ANY(${accountIds}::uuid[])
             AND ${standing(knownAt, since)}`,
     );
-    return groupBy(rows, ({ accountId }) => accountId);
+    return byAccount(rows);
   }
 
   /** Answers that a correction known by now has superseded, by account. */
@@ -65,7 +62,7 @@ export class ObservationsReader {
           WHERE r.tenant_id = ${tenantId} AND r.account_id = ANY(${accountIds}::uuid[])
             AND r.answered_at > ${since} AND r.recorded_at <= ${now} AND c.recorded_at <= ${now}`,
     );
-    return groupBy(rows, ({ accountId }) => accountId);
+    return byAccount(rows);
   }
 
   /** Contacts known at an instant, to gather beside others. */

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { groupBy } from '../../../common/batching.js';
-import type { List } from '../../../database/gathering.js';
+import { byAccount } from './by-account.js';
+import type { List } from '../../../database/statements/gathering.js';
 import { TenantTransaction } from '../../../database/tenant-transaction.js';
 import type { Instant, StakeholderFact } from '../../../domain/facts.js';
 import { levelsHeld, type LevelRecorded } from '../../../domain/map/levels-held.js';
@@ -36,8 +37,7 @@ export class PeopleFactsReader {
 /** The people that these states are of, by account. */
 export function peopleIn(rows: readonly SeatState[]): Map<string, StakeholderFact[]> {
   const seats = [...groupBy(rows, ({ id }) => id).values()].flatMap((states) => seatOf(states) ?? []);
-  const byAccount = groupBy(seats, ({ accountId }) => accountId);
-  return new Map([...byAccount].map(([id, ofAccount]) => [id, ofAccount.map(({ fact }) => fact)]));
+  return new Map([...byAccount(seats)].map(([id, ofAccount]) => [id, ofAccount.map(({ fact }) => fact)]));
 }
 
 function seatOf(states: readonly SeatState[]): { accountId: string; fact: StakeholderFact } | null {

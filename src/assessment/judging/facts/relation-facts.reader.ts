@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { groupBy } from '../../../common/batching.js';
+import { byAccount } from './by-account.js';
 import { CommitmentsReader, type CommitmentOfAccount } from '../../../commitments/commitments.reader.js';
-import type { Gathered, Lists } from '../../../database/gathering.js';
+import type { Gathered, Lists } from '../../../database/statements/gathering.js';
 import { DecisionsReader, type DecisionOfAccount } from '../../../decisions/decisions.reader.js';
 import type { AccountFacts, Instant } from '../../../domain/facts.js';
 import { LedgerReader, type LedgerLists } from '../../../problems/ledger/ledger.reader.js';
@@ -63,8 +63,3 @@ export const NO_RELATIONS: RelationFacts = {
   team: [],
   decisions: [],
 };
-
-/** Rows by the account they are of. */
-export function byAccount<Row extends { accountId: string }>(rows: readonly Row[]): Map<string, Row[]> {
-  return groupBy(rows, ({ accountId }) => accountId);
-}

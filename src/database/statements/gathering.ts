@@ -1,6 +1,6 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
-import type { Statement } from './connection/open-transaction.js';
-import { readInstant } from './data-source.js';
+import type { Statement } from '../connection/open-transaction.js';
+import { readInstant } from '../data-source.js';
 
 /** Rows to gather beside others. Exact numbers have to be texts in them, because they come as JSON. */
 export interface List {

@@ -1,6 +1,6 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 import { getMetadataArgsStorage } from 'typeorm';
-import { asksFor, EVERYTHING, type Asked } from '../common/asked/asked.js';
+import { asksFor, EVERYTHING, type Asked } from '../../common/asked/asked.js';
 
 /** Any class with `@Entity`. */
 export type EntityClass<Row> = new () => Row;
